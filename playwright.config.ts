@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+// On a failure Playwright would write what the page shows into a file, and that can be a revealed secret.
+process.env.PLAYWRIGHT_NO_COPY_PROMPT = '1';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  // Each test starts an application of its own; more at once only makes all of them slow.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  // A trace or a video would hold the secrets that the tests make.
+  use: { trace: 'off', video: 'off', screenshot: 'off' },
+  projects: [
+    { name: 'e2e', testMatch: '**/*.spec.ts', testIgnore: '**/screenshots/**' },
+    { name: 'screenshots', testMatch: '**/screenshots/**/*.spec.ts' },
+  ],
+});

@@ -1,0 +1,161 @@
+/** Signing in: a credential is checked with its platform first, and stored only when it is accepted. */
+import type { ErrorInfo } from '#shared/domain/errors.ts';
+import { platforms as catalogue, type PlatformId } from '#shared/domain/platform.ts';
+import { parseBaseUrl } from '../platforms/base-url.ts';
+import type { PlatformAdapter, Session, SignedIn } from '../platforms/platform.ts';
+import { PlatformError } from '../platforms/platform-error.ts';
+import type { Sessions } from '../platforms/sessions.ts';
+import type { Store } from '../store/client.ts';
+import { AppError } from '../system/app-error.ts';
+import { type Clock, type Emit, type NewId, timestamp } from '../system/ports.ts';
+import { readCredential } from './credential-input.ts';
+
+type ConnectRequest = {
+  platform: PlatformId;
+  baseUrl: string;
+  credential: string;
+  embedded?: boolean;
+};
+
+export type ConnectionService = {
+  /** Throws what stands in the way, with the field it belongs to; then nothing is stored. */
+  connect(request: ConnectRequest): Promise<{ connectionId: string; workspaceIds: string[] }>;
+  /** Gives a connection another credential, which must reach every workspace the connection had. */
+  signInAgain(
+    connectionId: string,
+    credential: string,
+    baseUrl?: string,
+  ): Promise<{ workspaceIds: string[] }>;
+};
+
+type Needs = {
+  store: Store;
+  platforms: Record<PlatformId, PlatformAdapter>;
+  sessions: Sessions;
+  clock: Clock;
+  newId: NewId;
+  emit: Emit;
+};
+
+export function createConnectionService(needs: Needs): ConnectionService {
+  const { store, platforms, sessions, clock, newId, emit } = needs;
+
+  return {
+    async connect(request) {
+      const { platform, embedded = false } = request;
+      const session = readSession(platform, request.baseUrl, request.credential);
+      const signedIn = await signIn(platforms[platform], session);
+      if (signedIn.workspaces.length === 0) throw new AppError(noWorkspaces(platform));
+      await refuseSecondTime(platform, session.baseUrl, signedIn);
+
+      const connection = {
+        id: newId(),
+        platform,
+        baseUrl: session.baseUrl.href,
+        account: signedIn.account,
+        embedded,
+        state: 'ready' as const,
+        problem: null,
+      };
+      await sessions.keep(connection, session.credential);
+      try {
+        const workspaceIds = await store.write.addConnection(
+          connection,
+          signedIn.workspaces,
+          timestamp(clock),
+        );
+        emit('workspaces.changed', {});
+        return { connectionId: connection.id, workspaceIds };
+      } catch (error) {
+        // A credential without its connection would stay in the keychain for ever, out of anyone's sight.
+        await sessions.forget(connection);
+        throw error;
+      }
+    },
+
+    async signInAgain(connectionId, credential, baseUrl) {
+      const connection = (await store.read.connections()).find((each) => each.id === connectionId);
+      if (!connection)
+        throw new AppError({ code: 'not-found', message: 'This connection is not here any more.' });
+      const session = readSession(connection.platform, baseUrl ?? connection.baseUrl, credential);
+      const signedIn = await signIn(platforms[connection.platform], session);
+      await refuseOtherOrganization(connectionId, signedIn);
+
+      await sessions.keep(connection, session.credential);
+      const change = {
+        state: 'ready' as const,
+        problem: null,
+        account: signedIn.account,
+        baseUrl: session.baseUrl.href,
+        workspaces: signedIn.workspaces,
+      };
+      const workspaceIds = await store.write.updateConnection(connectionId, change, timestamp(clock));
+      emit('workspaces.changed', {});
+      return { workspaceIds };
+    },
+  };
+
+  /** Two connections to one host may live side by side, but not two to the same workspaces: every key would be listed twice. */
+  async function refuseSecondTime(platform: PlatformId, baseUrl: URL, signedIn: SignedIn): Promise<void> {
+    const here = (await store.read.workspaces()).filter(
+      (each) => each.platform === platform && each.baseUrl === baseUrl.href,
+    );
+    const fresh = signedIn.workspaces.filter((remote) => !here.some((each) => each.slug === remote.slug));
+    if (fresh.length > 0) return;
+    const names = signedIn.workspaces.map((remote) => remote.name ?? remote.slug).join(', ');
+    throw new AppError({
+      code: 'conflict',
+      field: 'credential',
+      message: `${names} is connected already.`,
+      hint: 'To replace its credential, choose Sign in again beside the workspace.',
+    });
+  }
+
+  async function refuseOtherOrganization(connectionId: string, signedIn: SignedIn): Promise<void> {
+    const had = (await store.read.workspaces()).filter((each) => each.connectionId === connectionId);
+    const missing = had.filter((each) => !signedIn.workspaces.some((remote) => remote.slug === each.slug));
+    if (missing.length === 0) return;
+    throw new AppError({
+      code: 'wrong-workspace',
+      field: 'credential',
+      message: `This credential belongs to another organization: it does not reach ${missing.map((each) => each.name).join(', ')}.`,
+      hint: 'Use one of the same organization, or connect this one as a workspace of its own.',
+    });
+  }
+}
+
+function readSession(platform: PlatformId, baseUrl: string, credential: string): Session {
+  const parsed = parseBaseUrl(baseUrl);
+  if ('error' in parsed) throw new AppError(parsed.error);
+  return { baseUrl: parsed.url, credential: readCredential(credential, platform) };
+}
+
+/** A refused credential belongs beside its field; a host that cannot be reached beside the address. */
+async function signIn(adapter: PlatformAdapter, session: Session): Promise<SignedIn> {
+  try {
+    return await adapter.signIn(session);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    const field = fieldOf(error.info);
+    throw new AppError(field ? { ...error.info, field } : error.info);
+  }
+}
+
+function fieldOf(info: ErrorInfo): ErrorInfo['field'] {
+  if (info.code === 'unauthorized') return 'credential';
+  return ['offline', 'tls', 'timeout', 'not-json', 'bad-answer', 'refused-url', 'not-found'].includes(
+    info.code,
+  )
+    ? 'baseUrl'
+    : undefined;
+}
+
+function noWorkspaces(platform: PlatformId): ErrorInfo {
+  const { label, credentialLabel } = catalogue[platform];
+  return {
+    code: 'role',
+    field: 'credential',
+    message: `${label} accepted this ${credentialLabel}, but it reaches no workspace.`,
+    hint: 'Ask an owner of the workspace to add you, then connect again.',
+  };
+}

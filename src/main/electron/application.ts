@@ -1,0 +1,60 @@
+/** The application's life as Electron tells it: one instance, ready, windows closed and opened again, quit. */
+import { app, shell } from 'electron';
+import { registerAppScheme } from './app-protocol.ts';
+import { enforceSandbox } from './security.ts';
+import { allWindows } from './window.ts';
+
+/** Calls `start` once Electron is ready. A second instance shows the first one's window and ends. */
+export function runApplication(start: () => void): void {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  registerAppScheme();
+  enforceSandbox();
+  void app.whenReady().then(start);
+}
+
+export const appVersion = () => app.getVersion();
+export const userDataFolder = () => app.getPath('userData');
+export const hasSwitch = (name: string) => app.commandLine.hasSwitch(name);
+
+/** Opens the window, and again when somebody comes back to an application without one (macOS) or starts it twice. */
+export function keepWindow(open: () => void): void {
+  open();
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => {
+    if (allWindows().length === 0) open();
+  });
+  app.on('second-instance', () => {
+    const [window] = allWindows();
+    if (!window) return open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+}
+
+export function onFocus(listener: () => void): void {
+  app.on('browser-window-focus', listener);
+}
+
+/** Quitting waits for `close`: the first attempt is held back, the second goes through. */
+export function closeBeforeQuit(close: () => Promise<void>): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void close()
+      .catch(() => undefined)
+      .finally(() => {
+        closed = true;
+        app.quit();
+      });
+  });
+}
+
+export const quit = () => app.quit();
+/** Selects a file or folder in the system's file manager. */
+export const showInFolder = (path: string) => shell.showItemInFolder(path);

@@ -1,0 +1,147 @@
+/** Renaming, editing the scope, disabling, enabling and protecting: each is one update of one key. */
+import { type Grant, sameGrant } from '#shared/domain/grant.ts';
+import { diffGrants } from '#shared/domain/grant-diff.ts';
+import { grantSentence } from '#shared/domain/grant-text.ts';
+import type { KeyActivity, KeyDetail } from '#shared/domain/key.ts';
+import type { KeyChange, RemoteKey } from '../platforms/platform.ts';
+import type { KeyAddress } from '../store/api.ts';
+import { AppError } from '../system/app-error.ts';
+import { timestamp } from '../system/ports.ts';
+import { refuseThisLogin, refuseWrongWorkspace } from './guard.ts';
+import { needGoodName } from './name.ts';
+import { announce, type KeyNeeds, locate, needCapability } from './needs.ts';
+import { remoteWrite } from './remote-write.ts';
+import type { Expected } from './settle.ts';
+
+export async function renameKey(needs: KeyNeeds, keyId: string, typed: string): Promise<KeyDetail> {
+  const address = await locate(needs.store, keyId);
+  needCapability(address, 'rename');
+  const name = await needGoodName(needs.store, {
+    workspaceId: address.workspaceId,
+    platform: address.platform,
+    name: typed,
+    exceptKeyId: keyId,
+  });
+  if (name === address.row.name) return detailOf(needs, keyId);
+  return update(
+    needs,
+    address,
+    { action: 'rename', detail: describeRename(address.row.name, name) },
+    { name },
+  );
+}
+
+/**
+ * Sets a key's grant. `expected` is what the editor was opened on: the key is read again first, and where somebody else
+ * changed it meanwhile, nothing is sent (`stale`) and the inventory shows what it is now.
+ */
+export async function editGrant(
+  needs: KeyNeeds,
+  keyId: string,
+  grant: Grant,
+  expected: Grant,
+): Promise<KeyDetail> {
+  const address = await locate(needs.store, keyId);
+  needCapability(address, 'editGrant');
+  if (grant.platform !== address.platform) {
+    throw new AppError({
+      code: 'bad-input',
+      field: 'grant',
+      message: 'This scope belongs to another platform.',
+    });
+  }
+  const now = await needs.sessions.use(address.connectionId, (adapter, session) =>
+    adapter.getKey(session, address.workspaceSlug, address.remoteId),
+  );
+  if (!sameGrant(now.grant, expected)) {
+    await keep(needs, address, now);
+    throw new AppError({
+      code: 'stale',
+      message: `Somebody changed this key’s scope meanwhile. Nothing was sent. ${grantSentence(now.grant)}`,
+      hint: 'Open the editor again to start from what it is now.',
+    });
+  }
+  if (sameGrant(now.grant, grant)) return keep(needs, address, now);
+  if (narrows(now.grant, grant)) refuseThisLogin(address, 'narrow');
+  return update(needs, address, { action: 'edit-scope', detail: describeEdit(now.grant, grant) }, { grant });
+}
+
+/** Disabling is as disruptive as deleting, so it has the same guards; enabling only restores. */
+export async function setDisabled(needs: KeyNeeds, keyId: string, disabled: boolean): Promise<KeyDetail> {
+  const address = await locate(needs.store, keyId);
+  needCapability(address, 'disable');
+  if (disabled) {
+    refuseThisLogin(address, 'disable');
+    await needs.sessions.use(address.connectionId, (adapter, session) =>
+      refuseWrongWorkspace(adapter, session, address.workspaceSlug),
+    );
+  }
+  const words = disabled
+    ? ({ action: 'disable', detail: 'Disabled.' } as const)
+    : ({ action: 'enable', detail: 'Enabled.' } as const);
+  return update(needs, address, words, { disabled });
+}
+
+/** Set only: lifting protection is for the platform's own dashboard. */
+export async function protectKey(needs: KeyNeeds, keyId: string): Promise<KeyDetail> {
+  const address = await locate(needs.store, keyId);
+  needCapability(address, 'protect');
+  return update(needs, address, { action: 'protect', detail: 'Protected.' }, { protected: true });
+}
+
+async function update(
+  needs: KeyNeeds,
+  address: KeyAddress,
+  words: { action: KeyActivity['action']; detail: string },
+  change: KeyChange,
+): Promise<KeyDetail> {
+  const { keyId, remoteId, workspaceId, workspaceSlug, connectionId } = address;
+  const expected: Expected = { remoteId, ...change };
+  await remoteWrite(
+    needs,
+    { id: needs.newId(), workspaceId, keyId, expected, ...words },
+    () =>
+      needs.sessions.use(connectionId, (adapter, session) =>
+        adapter.updateKey(session, workspaceSlug, remoteId, change),
+      ),
+    async (key) => ({ keyId: await needs.store.write.upsertKey(workspaceId, key, timestamp(needs.clock)) }),
+  );
+  announce(needs.emit, workspaceId);
+  return detailOf(needs, keyId);
+}
+
+/** Takes over what the platform says about a key without having changed it. */
+async function keep(needs: KeyNeeds, address: KeyAddress, key: RemoteKey): Promise<KeyDetail> {
+  await needs.store.write.upsertKey(address.workspaceId, key, timestamp(needs.clock));
+  announce(needs.emit, address.workspaceId);
+  return detailOf(needs, address.keyId);
+}
+
+async function detailOf({ store }: KeyNeeds, keyId: string): Promise<KeyDetail> {
+  const detail = await store.read.keyDetail(keyId);
+  if (!detail)
+    throw new AppError({ code: 'not-found', message: 'This key is not in the inventory any more.' });
+  return detail;
+}
+
+/** Roboflow's keys may have had no name. */
+function describeRename(before: string, after: string): string {
+  return before === '' ? `Named ${after}.` : `Renamed from ${before} to ${after}.`;
+}
+
+function narrows(before: Grant, after: Grant): boolean {
+  const { lost, fullAccess } = diffGrants(before, after);
+  return fullAccess === 'lost' || lost.length > 0;
+}
+
+function describeEdit(before: Grant, after: Grant): string {
+  const { added, removed, fullAccess, publicity } = diffGrants(before, after);
+  if (fullAccess === 'gained') return 'Given full access.';
+  const parts = [
+    ...(fullAccess === 'lost' ? ['full access ended'] : []),
+    ...(added.length > 0 ? [`added ${added.join(', ')}`] : []),
+    ...(removed.length > 0 ? [`removed ${removed.join(', ')}`] : []),
+    ...(publicity === null ? [] : [publicity === 'gained' ? 'made public' : 'no longer public']),
+  ];
+  return `Scope: ${parts.join('; ')}.`;
+}

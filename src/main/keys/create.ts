@@ -1,0 +1,85 @@
+/** Making a key. Its secret goes from the answer straight into the hand-over and nowhere else. */
+import type { Environment } from '#shared/domain/environment.ts';
+import type { Grant } from '#shared/domain/grant.ts';
+import { grantSentence } from '#shared/domain/grant-text.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
+import { AppError } from '../system/app-error.ts';
+import { timestamp } from '../system/ports.ts';
+import { needGoodName } from './name.ts';
+import { announce, type KeyNeeds } from './needs.ts';
+import { remoteWrite } from './remote-write.ts';
+import type { Expected } from './settle.ts';
+
+export type CreateRequest = { workspaceId: string; name: string; environment: Environment; grant: Grant };
+export type Created = {
+  keyId: string;
+  handOverId: string;
+  name: string;
+  prefix: string;
+  hiddenLength: number;
+};
+
+/** Throws what is wrong with the request beside its field, or what the platform refused. */
+export async function createKey(needs: KeyNeeds, request: CreateRequest): Promise<Created> {
+  const { store, sessions, handOvers, clock, newId, emit } = needs;
+  const workspace = await needWorkspace(needs, request.workspaceId);
+  const name = await needGoodName(store, { ...request, platform: workspace.platform, exceptKeyId: null });
+  refuseUnfitGrant(workspace, request.grant);
+
+  const intentId = newId();
+  const expected: Expected = { name, grant: request.grant, environment: request.environment };
+  const created = await remoteWrite(
+    needs,
+    {
+      id: intentId,
+      workspaceId: workspace.id,
+      keyId: null,
+      action: 'create',
+      expected,
+      detail: `Made. ${grantSentence(request.grant)}`,
+    },
+    () =>
+      sessions.use(workspace.connectionId, (adapter, session) =>
+        // The intent's id serves as idempotency key where the platform knows such a thing.
+        adapter.createKey(session, workspace.slug, { name, grant: request.grant }, intentId),
+      ),
+    async ({ key, secret }) => {
+      const handOver = handOvers.begin({
+        platform: workspace.platform,
+        workspaceSlug: workspace.slug,
+        baseUrl: workspace.baseUrl,
+        keyName: name,
+        secret,
+        prefix: key.prefix,
+      });
+      const keyId = await store.write.upsertKey(workspace.id, key, timestamp(clock), request.environment);
+      return { keyId, name, ...handOver };
+    },
+  );
+  announce(emit, workspace.id);
+  return created;
+}
+
+async function needWorkspace({ store }: KeyNeeds, workspaceId: string): Promise<Workspace> {
+  const workspace = (await store.read.workspaces()).find((each) => each.id === workspaceId);
+  if (!workspace)
+    throw new AppError({ code: 'bad-input', field: 'workspaceId', message: 'Choose a workspace.' });
+  return workspace;
+}
+
+function refuseUnfitGrant(workspace: Workspace, grant: Grant): void {
+  if (grant.platform !== workspace.platform) {
+    throw new AppError({
+      code: 'bad-input',
+      field: 'grant',
+      message: 'This scope belongs to another platform.',
+    });
+  }
+  if (grant.platform === 'workspace-keys' && grant.scopes.length === 0) {
+    throw new AppError({
+      code: 'bad-input',
+      field: 'grant',
+      message: 'Choose a scope: a key of this platform needs one.',
+    });
+  }
+}

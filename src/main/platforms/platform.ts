@@ -1,0 +1,65 @@
+/** What every platform adapter can do. Services know this interface; only an adapter knows its wire. */
+import type { Grant } from '#shared/domain/grant.ts';
+import type { LastUsed } from '#shared/domain/key.ts';
+import type { PlatformId } from '#shared/domain/platform.ts';
+import type { Role } from '#shared/domain/workspace.ts';
+
+/** A credential and where it may be sent. Lives only as long as a call needs it. */
+export type Session = { baseUrl: URL; credential: string };
+
+/** Who a credential turned out to be. */
+export type SignedIn = {
+  /** The person or account behind the credential; null where the platform does not say. */
+  account: string | null;
+  workspaces: RemoteWorkspace[];
+};
+
+/** `name` is null where the platform did not tell it this time: what is known of it then stays. */
+export type RemoteWorkspace = { slug: string; name: string | null; role: Role | null };
+
+/** A key as a platform lists it, in Latchkey's words. Nothing of the secret but its visible beginning. */
+export type RemoteKey = {
+  remoteId: string;
+  name: string;
+  prefix: string;
+  grant: Grant;
+  disabled: boolean;
+  protected: boolean;
+  isDefault: boolean;
+  folderIds: string[];
+  metadata: Record<string, unknown>;
+  lastUsed: LastUsed;
+  createdAt: string | null;
+  createdBy: string | null;
+};
+
+export type NewKey = { name: string; grant: Grant };
+
+/** Only the fields present are changed. `protected` can only be set: no platform lifts it over its interface. */
+export type KeyChange = { name?: string; grant?: Grant; disabled?: boolean; protected?: true };
+
+/** A made key and its secret, this once. */
+type CreatedKey = { key: RemoteKey; secret: string };
+
+/**
+ * All methods throw `PlatformError` and nothing else. Reads are repeated on 429, 5xx and broken connections, with
+ * jitter and `Retry-After`; writes are sent once, since no platform promises that repeating one is harmless.
+ */
+export type PlatformAdapter = {
+  readonly id: PlatformId;
+  /** Asks the platform who the credential is. Throws `unauthorized` when it is not accepted. */
+  signIn(session: Session, signal?: AbortSignal): Promise<SignedIn>;
+  /** The slugs the credential answers for right now: the wrong-organization guard before a destructive call. */
+  answersFor(session: Session, signal?: AbortSignal): Promise<string[]>;
+  /** Every key of the workspace, disabled ones included. */
+  listKeys(session: Session, workspaceSlug: string, signal?: AbortSignal): Promise<RemoteKey[]>;
+  getKey(session: Session, workspaceSlug: string, remoteId: string, signal?: AbortSignal): Promise<RemoteKey>;
+  createKey(
+    session: Session,
+    workspaceSlug: string,
+    key: NewKey,
+    idempotencyKey: string,
+  ): Promise<CreatedKey>;
+  updateKey(session: Session, workspaceSlug: string, remoteId: string, change: KeyChange): Promise<RemoteKey>;
+  deleteKey(session: Session, workspaceSlug: string, remoteId: string): Promise<void>;
+};

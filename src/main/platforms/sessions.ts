@@ -1,0 +1,107 @@
+/** The way from a connection to its platform: address from the store, credential from the keychain, adapter by platform. */
+import type { ErrorCode } from '#shared/domain/errors.ts';
+import type { PlatformId } from '#shared/domain/platform.ts';
+import type { ConnectionState } from '#shared/ipc/connections.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import type { ConnectionRow } from '../store/api.ts';
+import type { Store } from '../store/client.ts';
+import { AppError } from '../system/app-error.ts';
+import { type Clock, type Emit, timestamp } from '../system/ports.ts';
+import type { PlatformAdapter, Session } from './platform.ts';
+import { PlatformError } from './platform-error.ts';
+
+export type Sessions = {
+  /**
+   * Calls the platform for a connection. What the platform's refusal says about the connection is remembered: 401 means
+   * *sign in again*, an unreachable host *offline*; the next success clears both. Throws what `use` throws, or
+   * `sign-in-needed` where the keychain has no credential.
+   */
+  use<Value>(
+    connectionId: string,
+    use: (adapter: PlatformAdapter, session: Session) => Promise<Value>,
+  ): Promise<Value>;
+  /**
+   * Keeps a credential in the keychain. Those of the embedded sandbox stay in memory: it hands them out at every start, and
+   * a demonstration should leave nothing in anybody's keychain.
+   */
+  keep(connection: Pick<ConnectionRow, 'id' | 'embedded'>, credential: string): Promise<void>;
+  forget(connection: Pick<ConnectionRow, 'id' | 'embedded'>): Promise<void>;
+};
+
+type Needs = {
+  store: Store;
+  secrets: SecretStore;
+  platforms: Record<PlatformId, PlatformAdapter>;
+  clock: Clock;
+  emit: Emit;
+  /** Hears every credential that comes into memory, so that the log can black it out. */
+  onCredential: (credential: string) => void;
+};
+
+export function createSessions({ store, secrets, platforms, clock, emit, onCredential }: Needs): Sessions {
+  const inMemory = new Map<string, string>();
+
+  return {
+    async use(connectionId, use) {
+      const connection = (await store.read.connections()).find((each) => each.id === connectionId);
+      if (!connection)
+        throw new AppError({ code: 'not-found', message: 'This connection is not here any more.' });
+      try {
+        const session = await openSession(connection);
+        const value = await use(platforms[connection.platform], session);
+        if (connection.state !== 'ready') await remember(connection, 'ready', null);
+        return value;
+      } catch (error) {
+        const state = stateAfter(error);
+        if (state && error instanceof Error) await remember(connection, state, error);
+        throw error;
+      }
+    },
+    async keep({ id, embedded }, credential) {
+      onCredential(credential);
+      if (embedded) inMemory.set(id, credential);
+      else await secrets.set(id, credential);
+    },
+    async forget({ id, embedded }) {
+      if (embedded) inMemory.delete(id);
+      else await secrets.delete(id);
+    },
+  };
+
+  async function openSession(connection: ConnectionRow): Promise<Session> {
+    const credential = connection.embedded ? inMemory.get(connection.id) : await secrets.get(connection.id);
+    if (!credential) {
+      throw new AppError({
+        code: 'sign-in-needed',
+        message: 'Latchkey holds no credential for this connection.',
+        hint: 'Sign in again. What is shown here is kept.',
+      });
+    }
+    onCredential(credential);
+    return { baseUrl: new URL(connection.baseUrl), credential };
+  }
+
+  async function remember(
+    connection: ConnectionRow,
+    state: ConnectionState,
+    error: Error | null,
+  ): Promise<void> {
+    const problem = error instanceof PlatformError || error instanceof AppError ? error.info : null;
+    if (connection.state === state && connection.problem?.code === problem?.code) return;
+    await store.write.updateConnection(connection.id, { state, problem }, timestamp(clock));
+    emit('workspaces.changed', {});
+  }
+}
+
+/** What an error says about its connection; null where it only says something about the call. */
+export function stateAfter(error: unknown): ConnectionState | null {
+  if (!(error instanceof PlatformError || error instanceof AppError)) return null;
+  const states: Partial<Record<ErrorCode, ConnectionState>> = {
+    unauthorized: 'sign-in',
+    'sign-in-needed': 'sign-in',
+    offline: 'offline',
+    timeout: 'offline',
+    tls: 'offline',
+  };
+  return states[error.info.code] ?? null;
+}

@@ -1,0 +1,94 @@
+/** Takes a secret off the clipboard again after a while, and never anything else. */
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Timer } from './timer.ts';
+
+export type ClipboardPort = {
+  readText(): Promise<string>;
+  /** `sensitive` asks the system to keep the text out of clipboard history, where it can. */
+  writeText(text: string, options: { sensitive: true }): Promise<void>;
+  clear(): Promise<void>;
+};
+
+/** `cleared`: we took it off. `replaced`: something else was there by then and was left alone. */
+export type ClipboardEnd = 'cleared' | 'replaced';
+
+type Needs = {
+  clipboard: ClipboardPort;
+  timer: Timer;
+  onEnd: (handOverId: string, state: ClipboardEnd) => void;
+};
+type Copy = { handOverId: string; mark: string; cancel: () => void };
+
+const clearAfter = 30_000;
+/** Another program can hold the clipboard for a moment (Windows); then it is tried again. */
+const retryAfter = 1_000;
+
+/**
+ * Knows what it copied only by its HMAC under a key of this process, so that no plain text waits here. It belongs to
+ * no dialog: the clock runs on when the dialog closes or the window locks.
+ */
+export class ClipboardTimer {
+  readonly #needs: Needs;
+  readonly #key = randomBytes(32);
+  #copy: Copy | null = null;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Answers when the clipboard will be cleared. Only the newest copy has a timer: an older one is replaced by it. */
+  async copy(handOverId: string, text: string): Promise<Date> {
+    const { clipboard, timer, onEnd } = this.#needs;
+    // Set aside before writing: its timer could otherwise take the new text for its own when both are the same.
+    const older = this.#copy;
+    older?.cancel();
+    this.#copy = null;
+    try {
+      await clipboard.writeText(text, { sensitive: true });
+    } catch (error) {
+      if (older) this.#start(older);
+      throw error;
+    }
+    this.#start({ handOverId, mark: this.#markOf(text), cancel: () => undefined });
+    if (older && older.handOverId !== handOverId) onEnd(older.handOverId, 'replaced');
+    return new Date(timer.now().getTime() + clearAfter);
+  }
+
+  /** For quitting and locking: does now what the timer would do later. Rejects when the clipboard cannot be read. */
+  async clearNow(): Promise<void> {
+    const copy = this.#copy;
+    if (!copy) return;
+    copy.cancel();
+    await this.#end(copy);
+  }
+
+  #start(copy: Copy): void {
+    this.#copy = copy;
+    this.#schedule(copy, clearAfter);
+  }
+
+  #schedule(copy: Copy, delay: number): void {
+    copy.cancel = this.#needs.timer.after(delay, () => {
+      this.#end(copy).catch(() => {
+        if (this.#copy === copy) this.#schedule(copy, retryAfter);
+      });
+    });
+  }
+
+  async #end(copy: Copy): Promise<void> {
+    const { clipboard, onEnd } = this.#needs;
+    const text = await clipboard.readText();
+    // Another copy may have come while the clipboard was being read; that one has a timer of its own.
+    if (this.#copy !== copy) return;
+    const isOurs = this.#markOf(text) === copy.mark;
+    if (isOurs) await clipboard.clear();
+    if (this.#copy !== copy) return;
+    this.#copy = null;
+    onEnd(copy.handOverId, isOurs ? 'cleared' : 'replaced');
+  }
+
+  /** Some systems give line ends back in their own form. */
+  #markOf(text: string): string {
+    return createHmac('sha256', this.#key).update(text.replaceAll('\r\n', '\n')).digest('base64');
+  }
+}

@@ -1,0 +1,135 @@
+/** Puts the services together. No Electron here: what the system gives comes in as ports, so tests compose the same way. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { appHandlers } from './app/ipc.ts';
+import { connectionHandlers } from './connections/ipc.ts';
+import { createConnectionService } from './connections/service.ts';
+import type { SandboxLauncher } from './explore/launcher.ts';
+import { createExploreService } from './explore/service.ts';
+import { handOverHandlers } from './hand-over/ipc.ts';
+import { inventoryHandlers } from './inventory/ipc.ts';
+import { keyHandlers } from './keys/ipc.ts';
+import { settleOpen } from './keys/settle-open.ts';
+import { createPlatforms } from './platforms/index.ts';
+import type { PlatformPorts } from './platforms/ports.ts';
+import { createSessions } from './platforms/sessions.ts';
+import type { ClipboardPort } from './secrets/clipboard-timer.ts';
+import { HandOvers } from './secrets/hand-over.ts';
+import { openSecretStore } from './secrets/open-secret-store.ts';
+import type { SaveDialog } from './secrets/save-to-file.ts';
+import { openStore, type StoreOptions } from './store/client.ts';
+import { syncHandlers } from './sync/ipc.ts';
+import { createSyncSchedule, type SyncSchedule } from './sync/schedule.ts';
+import { createSyncService } from './sync/service.ts';
+import { toErrorInfo } from './system/error-info.ts';
+import type { ServiceHandlers } from './system/handlers.ts';
+import type { Log } from './system/log.ts';
+import { type Clock, type Emit, systemClock } from './system/ports.ts';
+import { createWritesUnderWay } from './system/writes-under-way.ts';
+
+export type SystemPorts = {
+  version: string;
+  /** Where everything that lasts is kept. */
+  userData: string;
+  storeWorker: URL;
+  /** How the store is opened and who hears of its troubles; without it, as at any start. */
+  storeOptions?: Pick<StoreOptions, 'alwaysCheck' | 'onRefused' | 'onStored'>;
+  log: Log;
+  clipboard: ClipboardPort;
+  askWhereToSave: SaveDialog;
+  setContentProtection: (on: boolean) => void;
+  openLink: (address: string) => Promise<void>;
+  sandbox: SandboxLauncher;
+  emit: Emit;
+  clock?: Clock;
+  /** How requests are timed and repeats waited for; the system's own ways where left out. */
+  platformPorts?: Partial<Omit<PlatformPorts, 'version'>>;
+};
+
+export type Services = {
+  handlers: ServiceHandlers;
+  schedule: SyncSchedule;
+  /** The first reads. An explored sandbox gets its server back before; `explore` opens it in any case. */
+  begin(explore: boolean): void;
+  /** Ends hand-overs, clears our secret off the clipboard, closes the store. */
+  close(): Promise<void>;
+  /** True while the keychain waits for a person: its thread would hold up a normal exit for as long. */
+  hangsAtExit(): boolean;
+};
+
+export const storeFile = (userData: string) => join(userData, 'latchkey.db');
+
+/** Opens the store and the keychain, then builds every service. Throws `StoreError` when the store cannot be opened. */
+export async function startServices(ports: SystemPorts): Promise<Services> {
+  const { log, emit, clock = systemClock, version } = ports;
+  const store = await openStore({
+    ...ports.storeOptions,
+    file: storeFile(ports.userData),
+    workerUrl: ports.storeWorker,
+    onSlow: (shape, milliseconds) => log.warn('slow statement', { shape, milliseconds }),
+  });
+  const secrets = await openSecretStore();
+
+  const platforms = createPlatforms({ ...ports.platformPorts, version });
+  const onCredential = (credential: string) => void log.blackOut(credential);
+  const sessions = createSessions({ store, secrets, platforms, clock, emit, onCredential });
+  const handOvers = new HandOvers({
+    clipboard: ports.clipboard,
+    askWhereToSave: ports.askWhereToSave,
+    setContentProtection: ports.setContentProtection,
+    blackOut: log.blackOut,
+    onClipboard: (event) => emit('handOver.clipboard', event),
+  });
+  const writes = createWritesUnderWay();
+  const sync = createSyncService({
+    writes,
+    store,
+    sessions,
+    clock,
+    emit,
+    settle: (workspaceId, intents, keys) => settleOpen({ store, clock }, workspaceId, intents, keys),
+    onUnexpected: (error) => toErrorInfo(error, (unknown) => log.report(unknown)),
+  });
+  secrets.onChange((state) => {
+    emit('app.secretStoreChanged', state);
+    // A keychain that was unlocked late brings the sign-ins back that the first sync could not find.
+    if (state.state === 'available') void sync.run(null).catch(log.report);
+  });
+  const syncSoon = (workspaceIds: string[]) => void sync.run(workspaceIds).catch(log.report);
+  const connections = createConnectionService({ store, platforms, sessions, clock, newId: randomUUID, emit });
+  const explore = createExploreService(store, connections, ports.sandbox);
+  const schedule = createSyncSchedule(sync, clock, log.report);
+
+  return {
+    handlers: {
+      ...appHandlers({ version, secrets, openLink: ports.openLink, explore, afterSignIn: syncSoon }),
+      ...connectionHandlers(connections, store, syncSoon),
+      ...inventoryHandlers(store),
+      ...keyHandlers({
+        store,
+        sessions,
+        handOvers,
+        clock,
+        newId: randomUUID,
+        emit,
+        lookSoon: (workspaceId) => syncSoon([workspaceId]),
+        writes,
+      }),
+      ...handOverHandlers(handOvers),
+      ...syncHandlers(sync),
+    },
+    schedule,
+    begin(exploreNow) {
+      const opening = exploreNow ? explore.explore() : explore.resume();
+      // Without its sandbox the cached inventory still works: its workspaces then say that they are offline.
+      void opening.catch(log.report).then(() => schedule.start());
+    },
+    async close() {
+      schedule.stop();
+      await sync.stop();
+      await handOvers.finishAll();
+      await store.close();
+    },
+    hangsAtExit: () => secrets.waitsForPerson(),
+  };
+}

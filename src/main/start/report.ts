@@ -1,0 +1,38 @@
+import type { RepairReport } from '#shared/ipc/start.ts';
+import type { Repair } from '../store/repair.ts';
+
+/** By table, in the order of the report; one that is missing here comes last, by its own name. */
+const names: Readonly<Record<string, string>> = {
+  connections: 'Connections',
+  workspaces: 'Workspaces',
+  keys: 'Keys in the inventory',
+  key_locals: 'What you set on keys',
+  intents: 'Activity',
+};
+/** Part of how keys are stored, and nothing a person has ever seen. */
+const unseen = new Set(['grants']);
+
+/** What a repair kept, in words for the window. Tables that were empty and sound are not worth a line. */
+export function reportOf({ movedTo, salvaged }: Repair): RepairReport {
+  return {
+    movedTo,
+    kept: salvaged
+      .filter(({ table, count, whole }) => !unseen.has(table) && (count > 0 || !whole))
+      .toSorted((a, b) => place(a.table) - place(b.table))
+      .map(({ table, count, whole }) => ({
+        what: names[table] ?? spoken(table),
+        count,
+        share: whole ? 'all' : count > 0 ? 'some' : 'none',
+      })),
+  };
+}
+
+function place(table: string): number {
+  const known = Object.keys(names).indexOf(table);
+  return known === -1 ? Number.MAX_SAFE_INTEGER : known;
+}
+
+function spoken(table: string): string {
+  const text = table.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,98 @@
+/** The store as the services see it: promises over a worker thread. */
+import type { Reads, Writes } from './api.ts';
+import type { Operations } from './operations.ts';
+import type { OperationName } from './protocol.ts';
+import { createThread } from './thread.ts';
+
+type Promisified<Calls> = {
+  readonly [Name in keyof Calls]: Calls[Name] extends (...input: infer Input) => infer Output
+    ? (...input: Input) => Promise<Output>
+    : never;
+};
+
+export type Store = {
+  readonly read: Promisified<Reads>;
+  readonly write: Promisified<Writes>;
+  /** Waits for the calls under way, folds the log into the file and ends the thread. Later calls are refused. */
+  close(): Promise<void>;
+};
+
+export type StoreOptions = {
+  /** The database file; it and its folder are made where they are missing. */
+  file: string;
+  /** The worker's module: the built `store-worker.js`, or `worker.ts` itself where Node runs TypeScript. */
+  workerUrl: URL;
+  /** Statements longer than this many milliseconds are reported; 50 where not given. */
+  slowAfter?: number;
+  /** Reads the whole file for damage while opening; otherwise only after an unclean end. */
+  alwaysCheck?: boolean;
+  /** Hears of every call that the store refused, once it is open. */
+  onRefused?: (error: unknown) => void;
+  /** Hears that a write was stored: what kept the one before from it is over. */
+  onStored?: () => void;
+  /** Gets a slow statement with its placeholders, never with a value. */
+  onSlow?: (shape: string, milliseconds: number) => void;
+};
+
+/**
+ * Opens the store. Rejects with `StoreError` `newer`, `corrupt`, `foreign`, `unwritable`, `full`, `read-only` or
+ * `busy`, and leaves the file as it was. Every call may reject with a `StoreError`; `worker-lost` means that the thread ended before it answered; the
+ * next call gets another.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const thread = createThread({
+    workerUrl: options.workerUrl,
+    settings: {
+      task: 'serve',
+      file: options.file,
+      alwaysCheck: options.alwaysCheck ?? false,
+      slowAfter: options.slowAfter ?? 50,
+    },
+    onSlow: options.onSlow ?? (() => undefined),
+  });
+  await thread.opened();
+
+  function call<Name extends OperationName>(name: Name): Promisified<Operations>[Name] {
+    const ask = (...input: unknown[]) => {
+      const answer = thread.call(name, input);
+      answer.catch((error: unknown) => options.onRefused?.(error));
+      return answer;
+    };
+    return ask as Promisified<Operations>[Name];
+  }
+
+  function write<Name extends OperationName>(name: Name): Promisified<Operations>[Name] {
+    const ask = call(name) as (...input: unknown[]) => Promise<unknown>;
+    const stored = async (...input: unknown[]) => {
+      const value = await ask(...input);
+      options.onStored?.();
+      return value;
+    };
+    return stored as Promisified<Operations>[Name];
+  }
+
+  return {
+    read: {
+      connections: call('connections'),
+      workspaces: call('workspaces'),
+      inventoryRows: call('inventoryRows'),
+      inventoryPosition: call('inventoryPosition'),
+      keyDetail: call('keyDetail'),
+      keyAddress: call('keyAddress'),
+      nameTaken: call('nameTaken'),
+      lastKeyDefaults: call('lastKeyDefaults'),
+      openIntents: call('openIntents'),
+    },
+    write: {
+      addConnection: write('addConnection'),
+      updateConnection: write('updateConnection'),
+      markWorkspaceProblem: write('markWorkspaceProblem'),
+      applySync: write('applySync'),
+      upsertKey: write('upsertKey'),
+      removeKey: write('removeKey'),
+      beginIntent: write('beginIntent'),
+      settleIntent: write('settleIntent'),
+    },
+    close: () => thread.close(),
+  };
+}

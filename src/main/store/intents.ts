@@ -1,0 +1,66 @@
+/** What was sent to platforms through Latchkey: an intent before each write, its outcome after it. */
+import type { KeyActivity } from '#shared/domain/key.ts';
+import type { OpenIntent, Reads, Writes } from './api.ts';
+import type { Sql } from './sql.ts';
+import { StoreError } from './store-error.ts';
+
+type IntentReads = Pick<Reads, 'openIntents'>;
+type IntentWrites = Pick<Writes, 'beginIntent' | 'settleIntent'>;
+
+/** What was done to a key, newest first; its time is when it was sent, not when the answer came. */
+export function activityOf(sql: Sql, keyId: string): KeyActivity[] {
+  return sql.all<KeyActivity>(
+    'SELECT begun_at AS at, action, outcome, detail FROM intents WHERE key_id = ? ORDER BY begun_at DESC, seq DESC',
+    keyId,
+  );
+}
+
+export function intentReads(sql: Sql): IntentReads {
+  return {
+    openIntents(workspaceId) {
+      type Row = Omit<OpenIntent, 'expected'> & { expected: string };
+      return sql
+        .all<Row>(
+          `SELECT id, begun_at AS at, workspace_id AS workspaceId, key_id AS keyId, action, expected, detail
+           FROM intents WHERE outcome = 'open' AND workspace_id = ? ORDER BY seq`,
+          workspaceId,
+        )
+        .map((row) => ({ ...row, expected: JSON.parse(row.expected) as Record<string, unknown> }));
+    },
+  };
+}
+
+export function intentWrites(sql: Sql): IntentWrites {
+  return {
+    beginIntent(intent) {
+      sql.run(
+        `INSERT INTO intents (id, workspace_id, key_id, action, expected, begun_at, outcome, detail)
+         VALUES (?, ?, ?, ?, ?, ?, 'open', ?)`,
+        intent.id,
+        intent.workspaceId,
+        intent.keyId,
+        intent.action,
+        JSON.stringify(intent.expected),
+        intent.at,
+        intent.detail,
+      );
+    },
+    settleIntent(intentId, outcome, detail, at, keyId) {
+      const settled = sql.run(
+        `UPDATE intents SET outcome = ?, detail = ?, settled_at = ?, key_id = coalesce(?, key_id)
+         WHERE id = ? AND outcome = 'open'`,
+        outcome,
+        detail,
+        at,
+        keyId ?? null,
+        intentId,
+      );
+      // A second outcome would rewrite what happened.
+      if (settled === 0)
+        throw new StoreError({
+          kind: 'failed',
+          message: 'An outcome came for a change that is not waiting for one.',
+        });
+    },
+  };
+}

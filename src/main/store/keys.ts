@@ -1,0 +1,156 @@
+/** Keys one at a time: what the inspector shows, and where a service finds one. */
+import type { Environment } from '#shared/domain/environment.ts';
+import type { Grant } from '#shared/domain/grant.ts';
+import type { KeyDetail, KeyRow, LastUsed } from '#shared/domain/key.ts';
+import type { PlatformId } from '#shared/domain/platform.ts';
+import type { Role, WorkspaceColour } from '#shared/domain/workspace.ts';
+import type { KeyAddress, Reads } from './api.ts';
+import { activityOf } from './intents.ts';
+import { statusOf } from './key-index.ts';
+import type { BoundValue, Sql } from './sql.ts';
+
+type StoredRow = {
+  id: string;
+  workspace_id: string;
+  name: string;
+  prefix: string;
+  environment: Environment;
+  grant_body: string;
+  last_used_kind: LastUsed['kind'];
+  last_used_at: string | null;
+  created_at: string | null;
+  created_by: string | null;
+  disabled: number;
+  protected: number;
+  this_login: number;
+  vanished_at: string | null;
+};
+
+const rowColumns = `keys.id, keys.workspace_id, keys.name, keys.prefix, key_locals.environment,
+  grants.body AS grant_body, keys.last_used_kind, keys.last_used_at, keys.created_at, keys.created_by, keys.disabled,
+  keys.protected, keys.this_login, keys.vanished_at`;
+const rowTables = 'keys JOIN key_locals USING (seq) JOIN grants ON grants.id = keys.grant_id';
+
+/** Rows of the inventory in the order of `seqs`. */
+export function rowsOf(sql: Sql, seqs: readonly number[]): KeyRow[] {
+  return sql
+    .all<StoredRow>(
+      `SELECT ${rowColumns} FROM json_each(?) AS wanted CROSS JOIN ${rowTables} WHERE keys.seq = wanted.value
+       ORDER BY wanted.key`,
+      JSON.stringify(seqs),
+    )
+    .map(keyRow);
+}
+
+type KeyReads = Pick<Reads, 'keyDetail' | 'keyAddress' | 'nameTaken'>;
+
+export function keyReads(sql: Sql): KeyReads {
+  return {
+    keyDetail: (keyId) => keyDetail(sql, keyId),
+    keyAddress: (keyId) => keyAddress(sql, keyId),
+    nameTaken(workspaceId, name, exceptKeyId) {
+      const wanted = comparableName(name);
+      // Compared here and not in SQL, whose lower() knows ASCII only.
+      return sql
+        .column<string>(
+          'SELECT name FROM keys WHERE workspace_id = ? AND vanished_at IS NULL AND id IS NOT ?',
+          workspaceId,
+          exceptKeyId,
+        )
+        .some((taken) => comparableName(taken) === wanted);
+    },
+  };
+}
+
+function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
+  type Row = StoredRow & {
+    remote_id: string;
+    is_default: number;
+    folder_ids: string;
+    metadata: string;
+    first_seen_at: string;
+    platform: PlatformId;
+    workspace_name: string;
+    workspace_slug: string;
+    workspace_colour: WorkspaceColour;
+    role: Role | null;
+    synced_at: string | null;
+  };
+  const row = one<Row>(
+    sql,
+    `keys.remote_id, keys.is_default, keys.folder_ids, keys.metadata, key_locals.first_seen_at,
+     connections.platform, workspaces.name AS workspace_name, workspaces.slug AS workspace_slug,
+     workspaces.colour AS workspace_colour, workspaces.role, workspaces.synced_at`,
+    keyId,
+  );
+  if (!row) return null;
+  return {
+    ...keyRow(row),
+    platform: row.platform,
+    remoteId: row.remote_id,
+    disabled: row.disabled === 1,
+    protected: row.protected === 1,
+    isDefault: row.is_default === 1,
+    folderIds: JSON.parse(row.folder_ids) as string[],
+    metadata: JSON.parse(row.metadata) as Record<string, unknown>,
+    workspaceName: row.workspace_name,
+    workspaceSlug: row.workspace_slug,
+    workspaceColour: row.workspace_colour,
+    role: row.role,
+    firstSeenAt: row.first_seen_at,
+    syncedAt: row.synced_at,
+    activity: activityOf(sql, keyId),
+  };
+}
+
+function keyAddress(sql: Sql, keyId: string): KeyAddress | null {
+  type Row = StoredRow & { remote_id: string; slug: string; connection_id: string; platform: PlatformId };
+  const row = one<Row>(
+    sql,
+    'keys.remote_id, workspaces.slug, workspaces.connection_id, connections.platform',
+    keyId,
+  );
+  if (!row) return null;
+  return {
+    keyId: row.id,
+    remoteId: row.remote_id,
+    workspaceId: row.workspace_id,
+    workspaceSlug: row.slug,
+    connectionId: row.connection_id,
+    platform: row.platform,
+    row: keyRow(row),
+  };
+}
+
+function one<Row>(sql: Sql, columns: string, ...values: BoundValue[]): Row | undefined {
+  return sql.get<Row>(
+    `SELECT ${rowColumns}, ${columns} FROM ${rowTables} JOIN workspaces ON workspaces.id = keys.workspace_id
+     JOIN connections ON connections.id = workspaces.connection_id WHERE keys.id = ?`,
+    ...values,
+  );
+}
+
+function keyRow(row: StoredRow): KeyRow {
+  return {
+    id: row.id,
+    workspaceId: row.workspace_id,
+    name: row.name,
+    prefix: row.prefix,
+    environment: row.environment,
+    grant: JSON.parse(row.grant_body) as Grant,
+    lastUsed: lastUsed(row.last_used_kind, row.last_used_at),
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    status: statusOf(row),
+    thisLogin: row.this_login === 1,
+  };
+}
+
+function lastUsed(kind: LastUsed['kind'], at: string | null): LastUsed {
+  if (kind !== 'at') return { kind };
+  return { kind, at: at ?? '' };
+}
+
+function comparableName(name: string): string {
+  return name.trim().normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,37 @@
+/** All that the store can do, over one database. The worker serves it; tests call it directly. */
+import type { Reads, Writes } from './api.ts';
+import { connectionReads, connectionWrites } from './connections.ts';
+import { refreshGrants } from './grants.ts';
+import { intentReads, intentWrites } from './intents.ts';
+import { inventoryReads } from './inventory.ts';
+import { completeIndex } from './key-index.ts';
+import { keyReads } from './keys.ts';
+import { lastKeyReads } from './last-key.ts';
+import type { Sql } from './sql.ts';
+import { syncWrites } from './sync.ts';
+import { workspaceReads, workspaceWrites } from './workspaces.ts';
+
+export type Operations = Reads & Writes;
+
+/**
+ * `newId` makes the ids of workspaces and keys; they must never repeat. `now` is the time in milliseconds since 1970:
+ * only what a search finds today depends on it, what is stored brings its own times.
+ */
+export function createOperations(sql: Sql, newId: () => string, now: () => number): Operations {
+  sql.atomically(() => {
+    refreshGrants(sql);
+    completeIndex(sql);
+  });
+  return {
+    ...connectionReads(sql),
+    ...connectionWrites(sql, newId),
+    ...workspaceReads(sql),
+    ...workspaceWrites(sql),
+    ...inventoryReads(sql, now),
+    ...keyReads(sql),
+    ...lastKeyReads(sql),
+    ...syncWrites(sql, newId),
+    ...intentReads(sql),
+    ...intentWrites(sql),
+  };
+}

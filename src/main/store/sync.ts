@@ -1,0 +1,160 @@
+/** Taking over what platforms say about keys: a whole workspace at a sync, or one key after a write. */
+import type { Environment } from '#shared/domain/environment.ts';
+import type { RemoteKey } from '../platforms/platform.ts';
+import type { Writes } from './api.ts';
+import { grantId } from './grants.ts';
+import { type IndexedKey, indexKey, type SearchTexts, unindexKey, writeSearchTexts } from './key-index.ts';
+import type { Sql } from './sql.ts';
+import { StoreError } from './store-error.ts';
+import { markSynced } from './workspaces.ts';
+
+type SyncWrites = Pick<Writes, 'applySync' | 'upsertKey' | 'removeKey'>;
+
+/** The columns a platform decides, in the order of every statement below. */
+const platformColumns = [
+  'workspace_id',
+  'remote_id',
+  'name',
+  'prefix',
+  'grant_id',
+  'disabled',
+  'protected',
+  'is_default',
+  'folder_ids',
+  'metadata',
+  'last_used_kind',
+  'last_used_at',
+  'created_at',
+  'created_by',
+  'this_login',
+  'vanished_at',
+] as const;
+type PlatformFields = IndexedKey & { is_default: number; folder_ids: string; metadata: string };
+type StoredKey = PlatformFields & { seq: number; id: string; environment: Environment };
+
+const insertShape = `INSERT INTO keys (id, ${platformColumns.join(', ')})
+  VALUES (?, ${platformColumns.map(() => '?').join(', ')})`;
+const updateShape = `UPDATE keys SET ${platformColumns.map((column) => `${column} = ?`).join(', ')} WHERE seq = ?`;
+const storedShape = 'SELECT keys.*, key_locals.environment FROM keys JOIN key_locals USING (seq)';
+
+export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
+  return {
+    applySync: (workspaceId, keys, loginRemoteIds, now) =>
+      sql.atomically(() => {
+        markSynced(sql, workspaceId, now);
+        const stored = sql.all<StoredKey>(`${storedShape} WHERE workspace_id = ?`, workspaceId);
+        const missing = new Map(stored.map((key) => [key.remote_id, key]));
+        const logins = new Set(loginRemoteIds);
+        const grantIds = new Map<string, number>();
+        const texts: SearchTexts = [];
+        let changed = false;
+        // A list that names a key twice would make two of it; the later entry is the newer one.
+        for (const key of new Map(keys.map((listed) => [listed.remoteId, listed])).values()) {
+          const grant = JSON.stringify(key.grant);
+          const grant_id = grantIds.get(grant) ?? grantId(sql, key.grant);
+          grantIds.set(grant, grant_id);
+          const fields = fieldsOf(workspaceId, key, grant_id, logins.has(key.remoteId));
+          changed = keepKey(sql, newId, texts, missing.get(key.remoteId), fields, now) || changed;
+          missing.delete(key.remoteId);
+        }
+        for (const gone of missing.values()) changed = vanish(sql, texts, gone, now) || changed;
+        writeSearchTexts(sql, texts);
+        return { changed };
+      }),
+
+    upsertKey: (workspaceId, key, now, environment) =>
+      sql.atomically(() => {
+        const before = storedKey(sql, workspaceId, key.remoteId);
+        const thisLogin = before?.this_login === 1;
+        const fields = fieldsOf(workspaceId, key, grantId(sql, key.grant), thisLogin);
+        const texts: SearchTexts = [];
+        keepKey(sql, newId, texts, before, fields, now);
+        const kept = storedKey(sql, workspaceId, key.remoteId);
+        if (!kept) throw lost();
+        // A sync may have seen the new key first and not known where it is used.
+        if (environment !== undefined && environment !== kept.environment) {
+          sql.run('UPDATE key_locals SET environment = ? WHERE seq = ?', environment, kept.seq);
+          indexKey(sql, texts, kept.seq, kept, environment, kept);
+        }
+        writeSearchTexts(sql, texts);
+        return kept.id;
+      }),
+
+    removeKey: (keyId) =>
+      sql.atomically(() => {
+        const seq = sql.get<{ seq: number }>('SELECT seq FROM keys WHERE id = ?', keyId)?.seq;
+        if (seq === undefined) return;
+        unindexKey(sql, seq);
+        sql.run('DELETE FROM key_locals WHERE seq = ?', seq);
+        sql.run('DELETE FROM keys WHERE seq = ?', seq);
+      }),
+  };
+}
+
+/** Adds or updates one key, and writes nothing where it is as it was. Answers whether anything changed. */
+function keepKey(
+  sql: Sql,
+  newId: () => string,
+  texts: SearchTexts,
+  before: StoredKey | undefined,
+  fields: PlatformFields,
+  now: string,
+): boolean {
+  const values = platformColumns.map((column) => fields[column]);
+  if (before) {
+    if (platformColumns.every((column) => before[column] === fields[column])) return false;
+    sql.run(updateShape, ...values, before.seq);
+    indexKey(sql, texts, before.seq, fields, before.environment, before);
+    return true;
+  }
+  const id = newId();
+  sql.run(insertShape, id, ...values);
+  const seq = sql.column<number>('SELECT seq FROM keys WHERE id = ?', id)[0];
+  if (seq === undefined) throw lost();
+  sql.run(
+    'INSERT INTO key_locals (seq, environment, first_seen_at) VALUES (?, ?, ?)',
+    seq,
+    'unassigned' satisfies Environment,
+    now,
+  );
+  indexKey(sql, texts, seq, fields, 'unassigned', null);
+  return true;
+}
+
+function vanish(sql: Sql, texts: SearchTexts, key: StoredKey, now: string): boolean {
+  if (key.vanished_at !== null) return false;
+  const gone = { ...key, vanished_at: now };
+  sql.run('UPDATE keys SET vanished_at = ? WHERE seq = ?', now, key.seq);
+  indexKey(sql, texts, key.seq, gone, key.environment, key);
+  return true;
+}
+
+function storedKey(sql: Sql, workspaceId: string, remoteId: string): StoredKey | undefined {
+  return sql.get<StoredKey>(`${storedShape} WHERE workspace_id = ? AND remote_id = ?`, workspaceId, remoteId);
+}
+
+function fieldsOf(workspaceId: string, key: RemoteKey, grant_id: number, thisLogin: boolean): PlatformFields {
+  return {
+    workspace_id: workspaceId,
+    remote_id: key.remoteId,
+    name: key.name,
+    prefix: key.prefix,
+    grant_id,
+    disabled: key.disabled ? 1 : 0,
+    protected: key.protected ? 1 : 0,
+    is_default: key.isDefault ? 1 : 0,
+    folder_ids: JSON.stringify(key.folderIds),
+    metadata: JSON.stringify(key.metadata),
+    last_used_kind: key.lastUsed.kind,
+    last_used_at: key.lastUsed.kind === 'at' ? key.lastUsed.at : null,
+    created_at: key.createdAt,
+    created_by: key.createdBy,
+    this_login: thisLogin ? 1 : 0,
+    // Listed now, so it is here, whatever it was before.
+    vanished_at: null,
+  };
+}
+
+function lost(): StoreError {
+  return new StoreError({ kind: 'failed', message: 'A key was stored and cannot be found again.' });
+}

@@ -1,0 +1,28 @@
+/**
+ * Which remote writes are under way, and how many have ended in each workspace.
+ *
+ * A list that was asked for before a write ended and is stored after it would take that write back in the inventory: whoever
+ * reads a workspace compares the counts and reads again. And an intent whose answer may still come is not open yet.
+ */
+export type WritesUnderWay = {
+  /** Answers what to call when the write has ended and its result is stored. */
+  begin(workspaceId: string, intentId: string): () => void;
+  has(intentId: string): boolean;
+  endedIn(workspaceId: string): number;
+};
+
+export function createWritesUnderWay(): WritesUnderWay {
+  const ended = new Map<string, number>();
+  const underWay = new Set<string>();
+  const endedIn = (workspaceId: string) => ended.get(workspaceId) ?? 0;
+  return {
+    begin(workspaceId, intentId) {
+      underWay.add(intentId);
+      return () => {
+        if (underWay.delete(intentId)) ended.set(workspaceId, endedIn(workspaceId) + 1);
+      };
+    },
+    has: (intentId) => underWay.has(intentId),
+    endedIn,
+  };
+}

@@ -1,0 +1,37 @@
+/** Shows the dialog that is open. Each request gets a dialog of its own, so that no typed word outlives it. */
+import { ConnectDialog } from '../features/connections/connect-dialog.tsx';
+import { SignInAgainDialog } from '../features/connections/sign-in-again-dialog.tsx';
+import { DeleteDialog } from '../features/keys/delete-dialog.tsx';
+import { EditScopeDialog } from '../features/keys/edit-scope-dialog.tsx';
+import { NewKeyDialog } from '../features/keys/new-key-dialog.tsx';
+import { RenameDialog } from '../features/keys/rename-dialog.tsx';
+import { StoreSecretDialog } from '../features/keys/store-secret-dialog.tsx';
+import { Palette } from '../features/palette/palette.tsx';
+import { ShortcutSheet } from '../features/shortcuts/shortcut-sheet.tsx';
+import { useDialogs } from './dialogs.ts';
+
+export function DialogHost() {
+  const request = useDialogs((state) => state.open);
+  switch (request?.kind) {
+    case undefined:
+      return null;
+    case 'connect':
+      return <ConnectDialog />;
+    case 'palette':
+      return <Palette />;
+    case 'shortcuts':
+      return <ShortcutSheet />;
+    case 'sign-in-again':
+      return <SignInAgainDialog workspace={request.workspace} />;
+    case 'new-key':
+      return <NewKeyDialog workspaceId={request.workspaceId} />;
+    case 'store-secret':
+      return <StoreSecretDialog created={request.created} workspace={request.workspace} />;
+    case 'rename-key':
+      return <RenameDialog subject={request.key} />;
+    case 'edit-scope':
+      return <EditScopeDialog subject={request.key} />;
+    case 'delete-key':
+      return <DeleteDialog subject={request.key} />;
+  }
+}

@@ -1,0 +1,39 @@
+/** Which dialog is open. One at a time: a desk with two questions on it gets two wrong answers. */
+
+import { create } from 'zustand';
+import type { KeyDetail } from '#shared/domain/key.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
+import type { CallOutput } from '#shared/ipc/contract.ts';
+
+export type DialogRequest =
+  | { kind: 'connect' }
+  | { kind: 'palette' }
+  | { kind: 'shortcuts' }
+  /** `workspace`: one of those that lost their sign-in; all of its connection come back together. */
+  | { kind: 'sign-in-again'; workspace: Workspace }
+  /** `workspaceId`: where the person is looking, or null for all workspaces. */
+  | { kind: 'new-key'; workspaceId: string | null }
+  | { kind: 'store-secret'; created: CallOutput<'keys.create'>; workspace: Workspace }
+  /** The key as it is on screen: what the person saw is what the change is compared with. */
+  | { kind: 'rename-key'; key: KeyDetail }
+  | { kind: 'edit-scope'; key: KeyDetail }
+  | { kind: 'delete-key'; key: KeyDetail };
+
+type DialogState = { open: DialogRequest | null };
+
+const initial: DialogState = { open: null };
+
+export const useDialogs = create<DialogState>(() => initial);
+
+/**
+ * Opens a dialog. While a secret waits to be handed over nothing else may open, since its only copy would be lost
+ * behind it; the call is then ignored.
+ */
+export function openDialog(request: DialogRequest): void {
+  if (useDialogs.getState().open?.kind === 'store-secret') return;
+  useDialogs.setState({ open: request });
+}
+
+export function closeDialog(): void {
+  useDialogs.setState(initial);
+}

@@ -1,0 +1,26 @@
+/** Connects the stores of the window to main: what is read at the start, and what is followed from then on. */
+import { followDetail } from '../features/inventory/details/detail-store.ts';
+import { followRows } from '../features/inventory/rows-store.ts';
+import { followSelection } from '../features/inventory/selection-store.ts';
+import { followStart } from '../features/start-problem/start-store.ts';
+import { followSync } from '../features/sync/sync-store.ts';
+import { followWorkspaces } from '../features/workspaces/workspaces-store.ts';
+import { followAppInfo } from './app-info-store.ts';
+import { followCommands } from './commands.ts';
+
+/** Returns how to stop all of it. */
+export function startFollowing(): () => void {
+  const stops = [
+    followStart(),
+    followAppInfo(),
+    followWorkspaces(),
+    followSync(),
+    followRows(),
+    followSelection(),
+    followDetail(),
+    followCommands(),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

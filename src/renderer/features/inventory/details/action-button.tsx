@@ -1,0 +1,41 @@
+import type { ReactNode, Ref } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { Tooltip } from '../../../ui/tooltip.tsx';
+import styles from './key-actions.module.css';
+
+/** A button that, where its action is not possible, keeps its place and the focus and says why. */
+export function ActionButton({
+  reason,
+  reasonId,
+  danger = false,
+  busy = false,
+  onPress,
+  ref,
+  children,
+}: {
+  /** Why the action is not possible; null where it is. */
+  reason: string | null;
+  /** The element that shows the reason already; without one it comes in a tooltip. */
+  reasonId?: string | undefined;
+  danger?: boolean;
+  busy?: boolean;
+  onPress: () => void;
+  ref?: Ref<HTMLButtonElement>;
+  children: ReactNode;
+}) {
+  return (
+    <Tooltip text={reasonId ? null : reason}>
+      <Button
+        {...(ref ? { ref } : {})}
+        variant={danger ? 'danger-quiet' : 'plain'}
+        className={danger ? styles.apart : undefined}
+        busy={busy}
+        aria-disabled={reason !== null}
+        aria-describedby={reason === null ? undefined : reasonId}
+        onClick={reason === null ? onPress : undefined}
+      >
+        {children}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * Which actions a key allows right now, and why the others are missing. Main checks all of it again; here it keeps
+ * people from trying what cannot work, and tells them why.
+ */
+import type { KeyDetail } from '#shared/domain/key.ts';
+import { type Capability, platforms } from '#shared/domain/platform.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
+
+export const keyActions = ['edit-scope', 'rename', 'disable', 'enable', 'protect', 'delete'] as const;
+export type KeyAction = (typeof keyActions)[number];
+
+/**
+ * The reason an action is not possible in one sentence, or null where it is. What holds for every change comes
+ * first, then what the platform cannot do, then what is special about this key.
+ */
+export function whyNot(action: KeyAction, key: KeyDetail, workspace: Workspace | undefined): string | null {
+  return (
+    whyNoChange(key, workspace) ??
+    missing(capabilityOf(action, key)) ??
+    whyNotThisLogin(action, key) ??
+    whyNotProtected(action, key)
+  );
+}
+
+/** Why nothing at all can be changed about this key at the moment; null where changes are possible. */
+export function whyNoChange(key: KeyDetail, workspace: Workspace | undefined): string | null {
+  const platform = platforms[key.platform].label;
+  if (key.status === 'vanished') return `This key is not in ${key.workspaceName}’s list any more.`;
+  switch (workspace?.state) {
+    case 'offline':
+      return `Offline: ${platform} could not be reached, and changes need it.`;
+    case 'sign-in':
+      return `${key.workspaceName} needs a new sign-in before anything can be changed.`;
+    default:
+      break;
+  }
+  // A role the platform does not tell is no reason to refuse: the platform will say so itself.
+  if (key.role === 'member') {
+    return `The login for ${key.workspaceName} is a member; only owners and admins change keys.`;
+  }
+  return null;
+}
+
+function capabilityOf(action: KeyAction, key: KeyDetail): Capability {
+  const { capabilities } = platforms[key.platform];
+  switch (action) {
+    case 'edit-scope':
+      return capabilities.editGrant;
+    case 'rename':
+      return capabilities.rename;
+    case 'disable':
+    case 'enable':
+      return capabilities.disable;
+    case 'protect':
+      return capabilities.protect;
+    case 'delete':
+      return true;
+  }
+}
+
+function missing(capability: Capability): string | null {
+  return capability === true ? null : capability.missing;
+}
+
+function whyNotThisLogin(action: KeyAction, key: KeyDetail): string | null {
+  if (!key.thisLogin || (action !== 'disable' && action !== 'delete')) return null;
+  return `This is the key Latchkey signs in to ${key.workspaceName} with.`;
+}
+
+function whyNotProtected(action: KeyAction, key: KeyDetail): string | null {
+  if (!key.protected) return null;
+  const dashboard = `${platforms[key.platform].label}’s dashboard`;
+  if (action === 'protect') return `Protected already. Only ${dashboard} can lift it.`;
+  if (action === 'disable' || action === 'delete') {
+    return `Protected: only ${dashboard} can lift that, and then it can be disabled or deleted.`;
+  }
+  return null;
+}

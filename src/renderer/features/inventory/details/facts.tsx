@@ -1,0 +1,91 @@
+/** Who, where and when of a key, one line each. */
+import type { ReactNode } from 'react';
+import { environmentLabels } from '#shared/domain/environment.ts';
+import type { KeyDetail } from '#shared/domain/key.ts';
+import { platforms } from '#shared/domain/platform.ts';
+import { ago, day, exactTime } from '../../../lib/time.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { WorkspaceSquare } from '../../../ui/workspace-square.tsx';
+import { lastUsedMissing, lastUsedWords } from '../cell-words.ts';
+import styles from './facts.module.css';
+
+const roleLabels = { owner: 'Owner', admin: 'Admin', member: 'Member' } as const;
+
+export function Facts({ detail }: { detail: KeyDetail }) {
+  const now = useNow();
+  return (
+    <dl className={styles.facts}>
+      <Fact label="Workspace">
+        <span className={styles.workspace}>
+          <WorkspaceSquare colour={detail.workspaceColour} size={10} />
+          {detail.workspaceName}
+        </span>
+      </Fact>
+      <Fact label="Platform">{platforms[detail.platform].label}</Fact>
+      <Fact label="Environment">{environmentLabels[detail.environment]}</Fact>
+      <Fact label="Created">
+        <Created at={detail.createdAt} by={detail.createdBy} />
+      </Fact>
+      <Fact label="Last used">
+        {detail.lastUsed.kind === 'not-reported' ? (
+          <span className={styles.quiet}>{lastUsedMissing(detail.platform) ?? 'Not reported'}</span>
+        ) : (
+          <span title={detail.lastUsed.kind === 'at' ? exactTime(detail.lastUsed.at) : undefined}>
+            {lastUsedWords(detail.lastUsed, now)}
+          </span>
+        )}
+      </Fact>
+      {detail.role && <Fact label="Your role">{roleLabels[detail.role]}</Fact>}
+      {detail.isDefault && <Fact label="Default">The platform’s key for its own snippets</Fact>}
+      <Fact label="Folders">
+        {detail.folderIds.length === 0 ? (
+          'The whole workspace'
+        ) : (
+          <span className={styles.mono}>{detail.folderIds.join(', ')}</span>
+        )}
+      </Fact>
+      <Fact label="Copy from">
+        {detail.syncedAt ? (
+          <span title={exactTime(detail.syncedAt)}>{ago(detail.syncedAt, now)}</span>
+        ) : (
+          'Not read yet'
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+/** The platform's own custom fields, as they come. */
+export function Metadata({ metadata }: { metadata: KeyDetail['metadata'] }) {
+  return (
+    <dl className={styles.facts}>
+      {Object.entries(metadata).map(([name, value]) => (
+        <Fact key={name} label={name}>
+          {typeof value === 'string' ? value : <span className={styles.mono}>{JSON.stringify(value)}</span>}
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+function Created({ at, by }: { at: string | null; by: string | null }) {
+  if (!at && !by) return <span className={styles.quiet}>Not reported</span>;
+  return (
+    <>
+      {at && <span title={exactTime(at)}>{day(at)}</span>}
+      {at && by ? ' by ' : ''}
+      {by}
+    </>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.label} title={label}>
+        {label}
+      </dt>
+      <dd className={styles.value}>{children}</dd>
+    </div>
+  );
+}

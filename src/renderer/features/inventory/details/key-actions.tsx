@@ -1,0 +1,85 @@
+/** What can be done to the selected key. What cannot stays in place, reachable, and says why. */
+import { useEffect, useId, useRef } from 'react';
+import type { KeyDetail } from '#shared/domain/key.ts';
+import { openDialog } from '../../../app/dialogs.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { useWorkspace } from '../../workspaces/workspaces-store.ts';
+import { ActionButton } from './action-button.tsx';
+import { type KeyAction, whyNoChange, whyNot } from './action-rules.ts';
+import styles from './key-actions.module.css';
+import { askToProtect, forgetChange, protect, setDisabled, useKeyChange } from './key-change.ts';
+import { ProtectQuestion } from './protect-question.tsx';
+
+export function KeyActions({ detail }: { detail: KeyDetail }) {
+  const workspace = useWorkspace(detail.workspaceId);
+  const { running, problem, askingProtect } = useKeyChange(detail.id);
+  useEffect(() => () => forgetChange(detail.id), [detail.id]);
+  const protectButton = useRef<HTMLButtonElement>(null);
+
+  const reason = (action: KeyAction) => whyNot(action, detail, workspace);
+  const toggle = detail.disabled ? 'enable' : 'disable';
+  // Worth reading without a pointer: what stops everything, and what is special about this key.
+  const general = whyNoChange(detail, workspace);
+  const shownReason = general ?? (detail.thisLogin || detail.protected ? reason('delete') : null);
+  const reasonId = useId();
+  const shownAs = (action: KeyAction) => (reason(action) === shownReason ? reasonId : undefined);
+
+  function answerProtect(yes: boolean): void {
+    protectButton.current?.focus();
+    if (yes) void protect(detail);
+    else forgetChange(detail.id);
+  }
+
+  return (
+    <footer className={styles.footer}>
+      {problem && <Notice tone="bad" urgent message={problem.message} hint={problem.hint} />}
+      {askingProtect && <ProtectQuestion detail={detail} onAnswer={answerProtect} />}
+      {shownReason && (
+        <p id={reasonId} className={styles.reason}>
+          {shownReason}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <ActionButton
+          reason={reason('edit-scope')}
+          reasonId={shownAs('edit-scope')}
+          onPress={() => openDialog({ kind: 'edit-scope', key: detail })}
+        >
+          Edit scope
+        </ActionButton>
+        <ActionButton
+          reason={reason('rename')}
+          reasonId={shownAs('rename')}
+          onPress={() => openDialog({ kind: 'rename-key', key: detail })}
+        >
+          Rename
+        </ActionButton>
+        <ActionButton
+          reason={reason(toggle)}
+          reasonId={shownAs(toggle)}
+          busy={running === toggle}
+          onPress={() => void setDisabled(detail, !detail.disabled)}
+        >
+          {detail.disabled ? 'Enable' : 'Disable'}
+        </ActionButton>
+        <ActionButton
+          ref={protectButton}
+          reason={reason('protect')}
+          reasonId={shownAs('protect')}
+          busy={running === 'protect'}
+          onPress={() => askToProtect(detail.id)}
+        >
+          Protect
+        </ActionButton>
+        <ActionButton
+          danger
+          reason={reason('delete')}
+          reasonId={shownAs('delete')}
+          onPress={() => openDialog({ kind: 'delete-key', key: detail })}
+        >
+          Delete…
+        </ActionButton>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,52 @@
+/** Confirms changes that can be taken back, with the way to take them back. */
+import type { KeyDetail } from '#shared/domain/key.ts';
+import type { Result } from '#shared/ipc/define.ts';
+import { answer, bridge } from '../../../lib/bridge.ts';
+import { showToast, showUndoFailure } from '../../../ui/toast.tsx';
+import { showDetail } from './detail-store.ts';
+
+export function confirmSetDisabled({ id, name }: KeyDetail, disabled: boolean): void {
+  const [done, undone] = disabled ? ['Disabled', 'Enabled'] : ['Enabled', 'Disabled'];
+  showToast({
+    text: `${done} ${name || 'the key'}`,
+    about: id,
+    undo: () =>
+      void takeBack(
+        id,
+        () => bridge().keysSetDisabled({ keyId: id, disabled: !disabled }),
+        `${undone} ${name || 'the key'} again`,
+        `${name || 'The key'} is still ${disabled ? 'disabled' : 'enabled'}.`,
+      ),
+  });
+}
+
+/** A key that had no name cannot get none again, so there the confirmation comes alone. */
+export function confirmRename(before: KeyDetail, after: KeyDetail): void {
+  const undo = () =>
+    void takeBack(
+      after.id,
+      () => bridge().keysRename({ keyId: after.id, name: before.name }),
+      `Renamed back to ${before.name}`,
+      `The key is still called ${after.name}.`,
+    );
+  showToast({
+    text: `Renamed to ${after.name}`,
+    about: after.id,
+    ...(before.name.trim() !== '' && { undo }),
+  });
+}
+
+async function takeBack(
+  keyId: string,
+  call: () => Promise<Result<KeyDetail>>,
+  undone: string,
+  still: string,
+): Promise<void> {
+  const result = await answer(call());
+  if (!result.ok) {
+    showUndoFailure([still, result.error.message, result.error.hint].filter(Boolean).join(' '));
+    return;
+  }
+  showDetail(result.value);
+  showToast({ text: undone, about: keyId });
+}

@@ -1,0 +1,76 @@
+/** The inventory: the table, or the one sentence that stands in for it. */
+import type { RefObject } from 'react';
+import { openDialog } from '../../app/dialogs.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { syncNow } from '../sync/sync-store.ts';
+import { useWorkspace } from '../workspaces/workspaces-store.ts';
+import { KeyGrid } from './grid/key-grid.tsx';
+import styles from './inventory-view.module.css';
+import { refreshRows, useRows } from './rows-store.ts';
+import { setSearch, useView } from './view-store.ts';
+
+export function InventoryView({
+  gridRef,
+  onEnter,
+}: {
+  gridRef: RefObject<HTMLTableElement | null>;
+  onEnter: () => void;
+}) {
+  const total = useRows((state) => state.cache.total);
+  const problem = useRows((state) => state.problem);
+  return (
+    <div className={styles.view}>
+      {problem && (
+        <div className={styles.problem}>
+          <Notice tone="bad" urgent message={problem.message} hint={problem.hint}>
+            <Button onClick={refreshRows}>Try again</Button>
+          </Notice>
+        </div>
+      )}
+      <div className={styles.table}>
+        <KeyGrid gridRef={gridRef} onEnter={onEnter} />
+        {total === 0 && !problem && (
+          <div className={styles.instead}>
+            <Nothing gridRef={gridRef} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Why the table is empty: nothing matches, nothing was read yet, or there is nothing. */
+function Nothing({ gridRef }: { gridRef: RefObject<HTMLTableElement | null> }) {
+  const { search, workspaceId } = useView();
+  const workspace = useWorkspace(workspaceId);
+  if (search.trim() !== '') {
+    const clear = () => {
+      setSearch('');
+      gridRef.current?.focus();
+    };
+    return (
+      <EmptyState
+        title={`No key${workspace ? ` in ${workspace.name}` : ''} matches “${search.trim()}”.`}
+        action={<Button onClick={clear}>Clear search</Button>}
+      />
+    );
+  }
+  if (workspace && workspace.syncedAt === null) {
+    return (
+      <EmptyState
+        title={`${workspace.name} has not been read yet.`}
+        action={<Button onClick={() => void syncNow(workspace.id)}>Read it now</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title={workspace ? `${workspace.name} has no keys.` : 'There are no keys in your workspaces.'}
+      action={
+        <Button onClick={() => openDialog({ kind: 'new-key', workspaceId })}>Make the first key</Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,39 @@
+/** What a new key starts as: the least that is useful, in the workspace the person is looking at. */
+import type { Grant } from '#shared/domain/grant.ts';
+import type { PlatformId } from '#shared/domain/platform.ts';
+import { presetOf, presets } from '#shared/domain/presets.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
+
+/** The workspace asked for where a key can be made in it now, else the first such one; null where there is none. */
+export function defaultWorkspace(list: readonly Workspace[], wanted: string | null): Workspace | null {
+  const able = list.filter(canMakeKeys);
+  return able.find(({ id }) => id === wanted) ?? able.find(isReady) ?? able[0] ?? null;
+}
+
+/** Offline may be over by now, and trying says it best; without a sign-in there is nothing to try with. */
+export function canMakeKeys(workspace: Workspace): boolean {
+  return workspace.state !== 'sign-in';
+}
+
+function isReady(workspace: Workspace): boolean {
+  return workspace.state === 'ready';
+}
+
+/** Inference, the narrowest preset of every platform: widening is a decision, not a default. */
+export function defaultGrant(platform: PlatformId): Grant {
+  const narrow = presets[platform].find(({ id }) => id === 'inference');
+  return narrow?.grant ?? emptyGrant(platform);
+}
+
+/**
+ * The scope of the workspace's last key, where that is a preset a person would choose again. Full access is never
+ * carried over, and neither is a set of leaves made for one purpose: both are a decision each time.
+ */
+export function grantLike(last: Grant): Grant {
+  const preset = presetOf(last);
+  return preset && preset.id !== 'full-access' ? preset.grant : defaultGrant(last.platform);
+}
+
+function emptyGrant(platform: PlatformId): Grant {
+  return platform === 'roboflow' ? { platform, scopes: [] } : { platform, scopes: [], public: false };
+}

@@ -1,0 +1,119 @@
+/** What the palette offers besides keys: the selected key's actions, the workspaces, and the commands. */
+import type { KeyDetail, KeyRow } from '#shared/domain/key.ts';
+import type { WorkspaceColour } from '#shared/domain/workspace.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
+import { type Chord, type Command, chordsOf } from '#shared/shortcuts.ts';
+import { type KeyAction, whyNot } from '../inventory/details/action-rules.ts';
+import { type Matchable, matching } from './match.ts';
+
+export type Choice =
+  | { kind: 'action'; action: KeyAction; key: KeyDetail }
+  | { kind: 'workspace'; workspaceId: string | null }
+  | { kind: 'command'; command: Command }
+  | { kind: 'sync' }
+  | { kind: 'key'; keyId: string };
+
+export type Entry = Matchable & {
+  /** Its own within the palette. */
+  id: string;
+  choice: Choice;
+  colour?: WorkspaceColour;
+  /** The visible beginning of the key's secret. */
+  prefix?: string;
+  /** Where a key lives. */
+  detail?: string;
+  chord?: Chord | undefined;
+};
+
+export type EntryGroup = { title: string; entries: readonly Entry[] };
+
+/** No list is longer: whoever does not see it types one word more. */
+export const longestGroup = 20;
+
+const actionLabels: Readonly<Record<KeyAction, string>> = {
+  'edit-scope': 'Edit scope',
+  rename: 'Rename',
+  disable: 'Disable',
+  enable: 'Enable',
+  protect: 'Protect',
+  delete: 'Delete…',
+};
+
+/** Only what is possible right now, by the rules of the inspector. */
+export function actionEntries(key: KeyDetail, workspace: Workspace | undefined): Entry[] {
+  const actions: readonly KeyAction[] = [
+    'edit-scope',
+    'rename',
+    key.disabled ? 'enable' : 'disable',
+    'protect',
+    'delete',
+  ];
+  return actions
+    .filter((action) => whyNot(action, key, workspace) === null)
+    .map((action) => ({
+      id: action,
+      label: actionLabels[action],
+      choice: { kind: 'action', action, key },
+    }));
+}
+
+export function workspaceEntries(list: readonly Workspace[]): Entry[] {
+  return list.map(({ id, name, slug, colour, position }) => ({
+    id: `workspace-${id}`,
+    label: `Go to ${name}`,
+    also: `${slug} workspace`,
+    colour,
+    chord: chordsOf({ command: 'go-to-workspace', position })[0],
+    choice: { kind: 'workspace', workspaceId: id },
+  }));
+}
+
+/** Where nothing is connected, what needs a workspace is left out. */
+export function commandEntries(connected: boolean): Entry[] {
+  const entry = (label: string, command: Command, also = ''): Entry => ({
+    id: command.command,
+    label,
+    also,
+    chord: chordsOf(command)[0],
+    choice: { kind: 'command', command },
+  });
+  return [
+    ...(connected ? [entry('New key', { command: 'new-key' }, 'create generate')] : []),
+    entry('Connect a workspace', { command: 'connect' }, 'sign in add'),
+    ...(connected
+      ? [
+          { id: 'sync', label: 'Sync now', also: 'refresh reload', choice: { kind: 'sync' } } as const,
+          entry('All workspaces', { command: 'go-to-workspace', position: 0 }, 'go to'),
+        ]
+      : []),
+    entry('Keyboard shortcuts', { command: 'shortcuts' }, 'help'),
+  ];
+}
+
+export function keyEntries(rows: readonly KeyRow[], list: readonly Workspace[]): Entry[] {
+  const workspaces = new Map(list.map((workspace) => [workspace.id, workspace]));
+  return rows.map(({ id, name, prefix, workspaceId }) => {
+    const workspace = workspaces.get(workspaceId);
+    return {
+      id: `key-${id}`,
+      label: name || 'No name',
+      prefix,
+      ...(workspace && { colour: workspace.colour, detail: workspace.name, also: workspace.name }),
+      choice: { kind: 'key', keyId: id },
+    };
+  });
+}
+
+/** The groups with what fits the words typed; those without any are left out. Keys were matched by main. */
+export function groupsFor(
+  typed: string,
+  local: readonly EntryGroup[],
+  keys: readonly Entry[],
+): readonly EntryGroup[] {
+  return [
+    ...local.map(({ title, entries }) => ({ title, entries: matching(typed, entries) })),
+    { title: 'Keys', entries: keys },
+  ]
+    .map(({ title, entries }) => ({ title, entries: entries.slice(0, longestGroup) }))
+    .filter(({ entries }) => entries.length > 0);
+}

@@ -1,0 +1,52 @@
+/** A choice among a few that need a word of explanation each, as cards over the browser's own radio buttons. */
+import { useId } from 'react';
+import styles from './radio-cards.module.css';
+
+export type RadioCard<Value extends string> = { value: Value; label: string; description: string };
+
+type RadioCardsProps<Value extends string> = {
+  legend: string;
+  cards: readonly RadioCard<Value>[];
+  /** Null where none of the cards is chosen. */
+  value: Value | null;
+  onValueChange: (value: Value) => void;
+};
+
+/** Each radio's accessible name is its label alone; the explanation is its description. */
+export function RadioCards<Value extends string>({
+  legend,
+  cards,
+  value,
+  onValueChange,
+}: RadioCardsProps<Value>) {
+  const id = useId();
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{legend}</legend>
+      <div className={styles.cards}>
+        {cards.map((card) => {
+          const cardId = `${id}-${card.value}`;
+          return (
+            <div key={card.value} className={styles.card}>
+              <input
+                type="radio"
+                className={styles.radio}
+                id={cardId}
+                name={id}
+                checked={card.value === value}
+                aria-describedby={`${cardId}-description`}
+                onChange={() => onValueChange(card.value)}
+              />
+              <label className={styles.label} htmlFor={cardId}>
+                {card.label}
+              </label>
+              <span className={styles.description} id={`${cardId}-description`}>
+                {card.description}
+              </span>
+            </div>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+/** A sentence about the control under the pointer or the focus. What it says is described to assistive technology too. */
+import { Tooltip as Base } from '@base-ui/react/tooltip';
+import { type ReactElement, useId } from 'react';
+import styles from './tooltip.module.css';
+
+/** Without `text` the control stands alone, and nothing about it changes when a text comes. */
+export function Tooltip({
+  text,
+  children,
+}: {
+  text: string | null;
+  /** One element that takes a ref and DOM properties. */
+  children: ReactElement<Record<string, unknown>>;
+}) {
+  const id = useId();
+  return (
+    <Base.Root disabled={text === null}>
+      <Base.Trigger
+        render={children}
+        closeOnClick={false}
+        aria-describedby={text === null ? undefined : id}
+      />
+      {text !== null && (
+        <span id={id} hidden>
+          {text}
+        </span>
+      )}
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner} sideOffset={6}>
+          {/* Read from the description of the control; a second time would be noise. */}
+          <Base.Popup className={styles.popup} aria-hidden="true">
+            {text}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** Once, around everything: neighbours open at once after the first tooltip was waited for. */
+export const TooltipProvider = Base.Provider;

@@ -1,0 +1,99 @@
+// GET: who am I, a page of keys, one key.
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { inWorkspace, signedIn, type WorkspaceKeysEnv } from './caller.ts';
+import { keyById, keysAfter } from './key-store.ts';
+import { badRequest, notFound } from './problems.ts';
+import { answer, Key, KeyPath, refused, WorkspacePath } from './wire.ts';
+
+const getMe = createRoute({
+  method: 'get',
+  path: '/me',
+  summary: 'The person behind the token, and every workspace it opens',
+  middleware: [signedIn] as const,
+  responses: {
+    200: answer(
+      z.object({
+        email: z.string(),
+        workspaces: z.array(
+          z.object({ slug: z.string(), name: z.string(), role: z.enum(['owner', 'admin', 'member']) }),
+        ),
+      }),
+      'Me',
+    ),
+    ...refused,
+  },
+});
+
+const listKeys = createRoute({
+  method: 'get',
+  path: '/workspaces/{slug}/keys',
+  summary: 'A page of keys, oldest first',
+  middleware: [signedIn, inWorkspace] as const,
+  request: {
+    params: WorkspacePath,
+    query: z.object({
+      after: z.string().optional(),
+      limit: z
+        .string()
+        .regex(/^\d+$/, 'must be a whole number')
+        .transform(Number)
+        .pipe(z.int().min(1).max(500))
+        .default(200),
+    }),
+  },
+  responses: {
+    200: answer(z.object({ keys: z.array(Key), after: z.string().nullable() }), 'Keys'),
+    ...refused,
+  },
+});
+
+const getKey = createRoute({
+  method: 'get',
+  path: '/workspaces/{slug}/keys/{id}',
+  summary: 'One key',
+  middleware: [signedIn, inWorkspace] as const,
+  request: { params: KeyPath },
+  responses: { 200: answer(Key, 'The key'), ...refused },
+});
+
+export function addReadKeys(app: OpenAPIHono<WorkspaceKeysEnv>): void {
+  app.openapi(getMe, (c) => {
+    const { email, memberships } = c.var.caller;
+    return c.json({ email, workspaces: memberships }, 200);
+  });
+
+  app.openapi(listKeys, (c) => {
+    const { after, limit } = c.req.valid('query');
+    const { slug } = c.req.valid('param');
+    // One more than asked for tells whether there is another page.
+    const found = keysAfter(c.var.services.db, slug, after === undefined ? 0 : position(after), limit + 1);
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return c.json(
+      {
+        keys: page.map(({ key }) => key),
+        after: found.length > limit && last ? cursor(last.seq) : null,
+      },
+      200,
+    );
+  });
+
+  app.openapi(getKey, (c) => {
+    const { slug, id } = c.req.valid('param');
+    const key = keyById(c.var.services.db, slug, id);
+    if (!key) throw notFound('key');
+    return c.json(key, 200);
+  });
+}
+
+/** Opaque to clients; it stays good when keys before or at it are deleted. */
+function cursor(seq: number): string {
+  return Buffer.from(`after ${seq}`).toString('base64url');
+}
+
+/** Where the cursor's page ended; 400 for anything we did not hand out. */
+function position(after: string): number {
+  const seq = /^after (\d+)$/.exec(Buffer.from(after, 'base64url').toString())?.[1];
+  if (seq === undefined) throw badRequest('after: not a cursor from an earlier page.');
+  return Number(seq);
+}

@@ -1,0 +1,44 @@
+// Endpoints that do nothing useful but check the key, so that a scope can be felt. They keep nothing, take any body,
+// and answer 200.
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { keyWith, type WorkspaceKeysEnv } from './caller.ts';
+import { answer, refused, WorkspacePath } from './wire.ts';
+
+const listProjects = createRoute({
+  method: 'get',
+  path: '/workspaces/{slug}/projects',
+  summary: 'List projects (checks the key only)',
+  middleware: [keyWith('project')] as const,
+  request: { params: WorkspacePath },
+  responses: {
+    200: answer(z.object({ projects: z.array(z.unknown()) }), 'Projects, always none'),
+    ...refused,
+  },
+});
+
+const createProject = createRoute({
+  method: 'post',
+  path: '/workspaces/{slug}/projects',
+  summary: 'Create a project (checks the key only)',
+  middleware: [keyWith('project')] as const,
+  request: { params: WorkspacePath },
+  responses: { 200: answer(z.object({ accepted: z.literal(true) }), 'Allowed'), ...refused },
+});
+
+const predict = createRoute({
+  method: 'post',
+  path: '/workspaces/{slug}/models/{model}/predict',
+  summary: 'Run inference (checks the key only)',
+  middleware: [keyWith('project', 'inference')] as const,
+  request: { params: WorkspacePath.extend({ model: z.string() }) },
+  responses: {
+    200: answer(z.object({ predictions: z.array(z.unknown()) }), 'Predictions, always none'),
+    ...refused,
+  },
+});
+
+export function addTrial(app: OpenAPIHono<WorkspaceKeysEnv>): void {
+  app.openapi(listProjects, (c) => c.json({ projects: [] }, 200));
+  app.openapi(createProject, (c) => c.json({ accepted: true as const }, 200));
+  app.openapi(predict, (c) => c.json({ predictions: [] }, 200));
+}

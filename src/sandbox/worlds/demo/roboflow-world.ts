@@ -1,0 +1,75 @@
+// Fills the demo's Roboflow workspaces: the hand-written keys first, then as many made-up ones as are missing.
+import { type Random, seededRandom } from '../../core/random.ts';
+import type { RoboflowKeySeed, RoboflowWorkspaceSeed, RoboflowWorld } from '../../faces/roboflow/world.ts';
+import { roboflowKey } from '../make.ts';
+import { ageInDays, type Environment, workingTime } from './history.ts';
+import { acme, harbour, northwind, type RoboflowOrganization } from './organizations.ts';
+import { ACME_CAST, type CastKey, HARBOUR_CAST, NORTHWIND_CAST, SIGN_IN_NAME } from './roboflow-cast.ts';
+import { KINDS, type Kind } from './roboflow-kinds.ts';
+import { creatorOf, newName, vocabularyOf } from './vocabulary.ts';
+
+export function roboflowWorld(seed: string, now: Date): RoboflowWorld {
+  return [
+    workspace(seed, now, acme, ACME_CAST),
+    workspace(seed, now, northwind, NORTHWIND_CAST),
+    workspace(seed, now, harbour, HARBOUR_CAST),
+  ];
+}
+
+function workspace(
+  seed: string,
+  now: Date,
+  organization: RoboflowOrganization,
+  cast: readonly CastKey[],
+): RoboflowWorkspaceSeed {
+  const { slug, people, folders } = organization;
+  const random = seededRandom(`${seed} ${slug}`);
+  const keys = cast.map(({ days, by, ...key }) =>
+    roboflowKey(seed, slug, { ...key, createdOn: workingTime(now, days, random), createdBy: by }),
+  );
+  const signIn = keys.find(({ name }) => name === SIGN_IN_NAME);
+  if (!signIn) throw new RangeError(`${slug} has no key to sign in with.`);
+
+  const vocabulary = vocabularyOf(organization);
+  const taken = new Set(keys.map(({ name }) => name));
+  while (keys.length < organization.keys) {
+    const kind = random.weighted(KINDS);
+    const name = newName(random.pick(kind.names), vocabulary, random, taken);
+    if (name !== undefined) keys.push(madeUpKey(seed, now, organization, kind, name, random));
+  }
+  keys.sort((a, b) => a.createdOn.getTime() - b.createdOn.getTime());
+  return { ...organization, members: people.length, folders, keys, signIn: signIn.secret };
+}
+
+/** Never full access where scopes can be had: the few wide keys of the demo are written by hand. */
+function madeUpKey(
+  seed: string,
+  now: Date,
+  { slug, people, folders, advancedKeys }: RoboflowOrganization,
+  { environment, scopes, inFolder = false }: Kind,
+  name: string,
+  random: Random,
+): RoboflowKeySeed {
+  const createdOn = workingTime(now, ageInDays(environment, random), random);
+  const draft = {
+    name,
+    createdOn,
+    createdBy: creatorOf(name, people, random),
+    protected: random.chance(0.03),
+  };
+  if (!advancedKeys) return roboflowKey(seed, slug, { ...draft, scopes: null });
+  return roboflowKey(seed, slug, {
+    ...draft,
+    scopes,
+    folderIds: random.chance(inFolder ? 0.7 : 0.05) ? [random.pick(folders).id] : [],
+    disabled: !draft.protected && random.chance(0.04),
+    metadata: metadata(environment, random),
+  });
+}
+
+/** Some teams write the environment into the key, fewer also who owns it. */
+function metadata(environment: Environment, random: Random): Record<string, unknown> {
+  if (environment === 'unassigned' || !random.chance(0.55)) return {};
+  const owner = random.chance(0.4) && random.pick(['platform', 'quality', 'edge', 'data', 'operations']);
+  return { env: environment, ...(owner && { owner }) };
+}

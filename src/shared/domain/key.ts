@@ -1,0 +1,80 @@
+/** A key as the window sees it: metadata only, never its secret. */
+import { z } from '../zod.ts';
+import { environmentSchema } from './environment.ts';
+import { grantSchema } from './grant.ts';
+import { platformIdSchema } from './platform.ts';
+import { roleSchema, workspaceColourSchema } from './workspace.ts';
+
+/** Times are RFC 3339 in UTC, as text, in every interface of Latchkey. */
+const timeSchema = z.string();
+
+/**
+ * `vanished`: it was in the workspace's list before and is not any more. `protected` and `disabled` are the platform's
+ * own flags; a key that is both counts as disabled, since that is what its users notice.
+ */
+const keyStatusSchema = z.enum(['active', 'disabled', 'protected', 'vanished']);
+export type KeyStatus = z.infer<typeof keyStatusSchema>;
+
+/**
+ * Three different words that must never be mixed: the platform says never, the platform has no such field, or
+ * Latchkey has not looked yet.
+ */
+const lastUsedSchema = z.union([
+  z.strictObject({ kind: z.literal('at'), at: timeSchema }),
+  z.strictObject({ kind: z.literal('never') }),
+  z.strictObject({ kind: z.literal('not-reported') }),
+  z.strictObject({ kind: z.literal('not-seen') }),
+]);
+export type LastUsed = z.infer<typeof lastUsedSchema>;
+
+/** One row of the inventory. */
+export const keyRowSchema = z.strictObject({
+  /** Latchkey's own id; stays the same for the life of the key. */
+  id: z.string(),
+  workspaceId: z.string(),
+  name: z.string(),
+  /** The visible beginning of the secret as the platform shows it, for instance `Zt4q`; empty where it shows none. */
+  prefix: z.string(),
+  environment: environmentSchema,
+  grant: grantSchema,
+  lastUsed: lastUsedSchema,
+  createdAt: timeSchema.nullable(),
+  createdBy: z.string().nullable(),
+  status: keyStatusSchema,
+  /** The key this connection itself signs in with: it cannot be disabled or deleted from here. */
+  thisLogin: z.boolean(),
+});
+export type KeyRow = z.infer<typeof keyRowSchema>;
+
+/** One thing that was done to a key through Latchkey. */
+const keyActivitySchema = z.strictObject({
+  at: timeSchema,
+  action: z.enum(['create', 'rename', 'edit-scope', 'disable', 'enable', 'protect', 'delete']),
+  /** `open`: sent, and the answer never arrived; settled by looking at the platform at the next sync. */
+  outcome: z.enum(['open', 'done', 'failed']),
+  /** What changed, or why it failed, in one sentence. */
+  detail: z.string(),
+});
+export type KeyActivity = z.infer<typeof keyActivitySchema>;
+
+/** Everything the inspector shows. */
+export const keyDetailSchema = keyRowSchema.extend({
+  platform: platformIdSchema,
+  /** The platform's own handle; not a secret. */
+  remoteId: z.string(),
+  disabled: z.boolean(),
+  protected: z.boolean(),
+  /** The platform's default key for snippets and the like (Roboflow). */
+  isDefault: z.boolean(),
+  folderIds: z.array(z.string()),
+  metadata: z.record(z.string(), z.unknown()),
+  workspaceName: z.string(),
+  workspaceSlug: z.string(),
+  workspaceColour: workspaceColourSchema,
+  role: roleSchema.nullable(),
+  firstSeenAt: timeSchema,
+  /** When the workspace was last read whole: the age of what the inspector says. */
+  syncedAt: timeSchema.nullable(),
+  activity: z.array(keyActivitySchema),
+});
+export type KeyDetail = z.infer<typeof keyDetailSchema>;

@@ -1,0 +1,56 @@
+/** Every call and every event between the window and main, in one table. Nothing else crosses. */
+import type { z } from '../zod.ts';
+import { appCalls, appEvents } from './app.ts';
+import { connectionCalls, connectionEvents } from './connections.ts';
+import type { Result } from './define.ts';
+import { handOverCalls, handOverEvents } from './hand-over.ts';
+import { inventoryCalls, inventoryEvents } from './inventory.ts';
+import { keyCalls } from './keys.ts';
+import { startCalls, startEvents } from './start.ts';
+import { syncCalls, syncEvents } from './sync.ts';
+
+export const calls = {
+  ...appCalls,
+  ...connectionCalls,
+  ...inventoryCalls,
+  ...keyCalls,
+  ...handOverCalls,
+  ...syncCalls,
+  ...startCalls,
+};
+export const events = {
+  ...appEvents,
+  ...connectionEvents,
+  ...inventoryEvents,
+  ...handOverEvents,
+  ...syncEvents,
+  ...startEvents,
+};
+
+type Calls = typeof calls;
+export type CallName = keyof Calls;
+/** What the caller passes; `input` is what the handler gets after parsing. */
+type CallInput<Name extends CallName> = z.input<Calls[Name]['input']>;
+export type CallParsed<Name extends CallName> = z.output<Calls[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<Calls[Name]['output']>;
+
+type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<Name extends EventName> = z.output<Events[Name]['payload']>;
+
+/** `connections.connect` becomes `connectionsConnect` on the bridge; events `inventory.changed` become `onInventoryChanged`. */
+type CamelCase<Name extends string> = Name extends `${infer Head}.${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name;
+
+/** The one object the preload puts into the window, as `window.latchkey`. */
+export type Bridge = {
+  readonly [Name in CallName as CamelCase<Name>]: (
+    input: CallInput<Name>,
+  ) => Promise<Result<CallOutput<Name>>>;
+} & {
+  /** Each returns its own unsubscribe. */
+  readonly [Name in EventName as `on${Capitalize<CamelCase<Name>>}`]: (
+    listener: (payload: EventPayload<Name>) => void,
+  ) => () => void;
+};

@@ -1,0 +1,51 @@
+/** What can be done to a key. Each call is one remote write, with an intent before it and a result after it. */
+
+import { environmentSchema } from '../domain/environment.ts';
+import { grantSchema } from '../domain/grant.ts';
+import { keyDetailSchema } from '../domain/key.ts';
+import { z } from '../zod.ts';
+import { call } from './define.ts';
+
+/** A name as typed; the rules are in domain/key-name.ts and answer with a sentence, so that nothing is cut silently. */
+const nameSchema = z.string().max(2000);
+const keyId = z.string();
+
+export const keyCalls = {
+  /** What is wrong with a name in this workspace, or null. `exceptKeyId`: the key that is being renamed. */
+  'keys.checkName': call(
+    z.strictObject({ workspaceId: z.string(), name: nameSchema, exceptKeyId: keyId.nullable() }),
+    z.strictObject({ problem: z.string().nullable() }),
+  ),
+  /** What the key made last in this workspace was, for a new one to start as; null where there is none. */
+  'keys.lastDefaults': call(
+    z.strictObject({ workspaceId: z.string() }),
+    z.strictObject({ environment: environmentSchema, grant: grantSchema }).nullable(),
+  ),
+  /** Makes a key. Its secret stays in main; `handOverId` is the ticket with which it is handed over. */
+  'keys.create': call(
+    z.strictObject({
+      workspaceId: z.string(),
+      name: nameSchema,
+      environment: environmentSchema,
+      grant: grantSchema,
+    }),
+    z.strictObject({
+      keyId: z.string(),
+      handOverId: z.string(),
+      name: z.string(),
+      /** The visible beginning of the secret, and how many characters are hidden behind it. */
+      prefix: z.string(),
+      hiddenLength: z.number().int(),
+    }),
+  ),
+  'keys.rename': call(z.strictObject({ keyId, name: nameSchema }), keyDetailSchema),
+  /** `expected` is the grant the editor was opened on: where the platform has another one by now, nothing is sent. */
+  'keys.editGrant': call(
+    z.strictObject({ keyId, grant: grantSchema, expected: grantSchema }),
+    keyDetailSchema,
+  ),
+  'keys.setDisabled': call(z.strictObject({ keyId, disabled: z.boolean() }), keyDetailSchema),
+  'keys.protect': call(z.strictObject({ keyId }), keyDetailSchema),
+  /** Immediate and final on every platform. */
+  'keys.delete': call(z.strictObject({ keyId }), z.strictObject({})),
+};

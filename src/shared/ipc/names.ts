@@ -1,0 +1,66 @@
+/**
+ * The names of all calls and events, for the preload: it needs nothing else of the contract and stays small enough to
+ * read in one go. The types below fail to compile when a name is missing or too many.
+ */
+import type { CallName, EventName } from './contract.ts';
+
+export const callNames = [
+  'app.info',
+  'app.openLink',
+  'app.exploreSandbox',
+  'workspaces.list',
+  'connections.connect',
+  'connections.signInAgain',
+  'inventory.rows',
+  'inventory.position',
+  'inventory.key',
+  'keys.checkName',
+  'keys.lastDefaults',
+  'keys.create',
+  'keys.rename',
+  'keys.editGrant',
+  'keys.setDisabled',
+  'keys.protect',
+  'keys.delete',
+  'handOver.copy',
+  'handOver.snippets',
+  'handOver.reveal',
+  'handOver.save',
+  'handOver.pipe',
+  'handOver.stopPipe',
+  'handOver.finish',
+  'sync.status',
+  'sync.now',
+  'start.state',
+  'start.tryAgain',
+  'start.moveAside',
+  'start.repairRead',
+  'start.showFolder',
+  'start.quit',
+] as const satisfies readonly CallName[];
+
+export const eventNames = [
+  'app.command',
+  'app.secretStoreChanged',
+  'workspaces.changed',
+  'inventory.changed',
+  'handOver.clipboard',
+  'sync.status',
+  'start.changed',
+] as const satisfies readonly EventName[];
+
+type Complete<All extends string, Listed extends All> = [Exclude<All, Listed>] extends [never] ? true : never;
+/** `never` here means that a name of the contract is not listed above. */
+export const namesAreComplete: Complete<CallName, (typeof callNames)[number]> &
+  Complete<EventName, (typeof eventNames)[number]> = true;
+
+/** `connections.connect` is `connectionsConnect` on the bridge. */
+export function bridgeCallName(name: string): string {
+  return name.replace(/\.(\w)/g, (_dot, letter: string) => letter.toUpperCase());
+}
+
+/** `inventory.changed` is `onInventoryChanged` on the bridge. */
+export function bridgeEventName(name: string): string {
+  const camel = bridgeCallName(name);
+  return `on${camel.charAt(0).toUpperCase()}${camel.slice(1)}`;
+}

@@ -1,0 +1,241 @@
+/** Data that cannot be opened: a screen of its own for each case, a way out, and nothing deleted. */
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import SqliteDatabase from 'better-sqlite3';
+import { expect, openLatchkey, signInTo, test } from './support/app.ts';
+import { desk } from './support/desk.ts';
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Legacy mode stays in the page: the window may neither open others nor talk to anyone.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(
+      violations.map(({ id }) => id),
+      `${where}, ${colorScheme}`,
+    ).toEqual([]);
+  }
+}
+
+/** An empty profile in which somebody else, or something, got at the file of the data. */
+async function profileWith(folder: string, plant: (file: string) => void | Promise<void>) {
+  const profile = join(folder, 'profile');
+  await mkdir(profile, { recursive: true });
+  const file = join(profile, 'latchkey.db');
+  await plant(file);
+  return { profile, file };
+}
+
+function sqlite(file: string, statements: string): void {
+  const database = new SqliteDatabase(file);
+  database.exec(statements);
+  database.close();
+}
+
+const moveIt = 'Move it aside and start fresh';
+
+test('a damaged file is moved aside whole, and what can be read of it is kept', async ({
+  folder,
+  sandbox,
+  host,
+  at,
+  signedIn: _,
+}) => {
+  await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
+  const before = await at.rowCount();
+  await host.close();
+
+  const profile = join(folder, 'profile');
+  const file = join(profile, 'latchkey.db');
+  const reading = new SqliteDatabase(file, { readonly: true });
+  const page = reading
+    .prepare("SELECT pageno FROM dbstat WHERE name = 'keys' AND pagetype = 'leaf' LIMIT 1")
+    .pluck()
+    .get();
+  reading.close();
+  const bytes = await readFile(file);
+  bytes.fill(0xab, (Number(page) - 1) * 4096, Number(page) * 4096);
+  await writeFile(file, bytes);
+  // As a power cut leaves it: with a log that was not folded in.
+  await writeFile(`${file}-wal`, 'torn log');
+
+  const again = await openLatchkey(profile);
+  const after = desk(again.page);
+  await expect(again.page.getByRole('heading', { name: 'Latchkey’s data is damaged' })).toBeFocused();
+  await expect(again.page.getByText('Nothing was deleted')).toBeVisible();
+  await expectNoViolations(again.page, 'corrupt');
+
+  // By keyboard alone.
+  await again.page.keyboard.press('Tab');
+  await expect(after.button(moveIt)).toBeFocused();
+  await again.page.keyboard.press('Enter');
+  await expect(again.page.getByRole('heading', { name: 'The damaged file was moved aside' })).toBeFocused();
+  const kept = again.page.getByRole('table');
+  await expect(kept.getByRole('row', { name: /^Connections 2 All that was there/ })).toBeVisible();
+  await expect(
+    kept.getByRole('row', { name: /^Keys in the inventory \d+ Some could not be read/ }),
+  ).toBeVisible();
+  await expectNoViolations(again.page, 'repair report');
+  const aside = (await readdir(profile)).filter((name) => /^latchkey\.damaged-\d{8}-\d{6}\.db$/.test(name));
+  expect(aside).toHaveLength(1);
+  expect((await readFile(join(profile, aside[0] ?? ''))).equals(bytes)).toBe(true);
+
+  await again.page.keyboard.press('Tab');
+  await again.page.keyboard.press('Enter');
+  await expect(after.grid).toBeVisible();
+  // The sign-ins of this run were in memory only; with them the rest of the inventory comes back.
+  for (const slug of ['acme-vision', 'orchard-labs']) {
+    const { credential } = signInTo(sandbox, slug);
+    await again.page
+      .getByRole('button', { name: /^Sign in again/ })
+      .first()
+      .click();
+    const form = again.page.getByRole('dialog');
+    await form.getByRole('textbox').last().fill(credential);
+    await form.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(form).toBeHidden();
+  }
+  await expect(after.grid).toHaveAttribute('aria-rowcount', String(before + 1));
+  await again.close();
+});
+
+test('damage met while Latchkey runs is said over the desk, with the way out', async ({
+  folder,
+  host,
+  at,
+  signedIn: _,
+}) => {
+  const store = await at.createInferenceKey('before-the-damage', 'Acme Vision');
+  await at.button('Copy secret', store).click();
+  await at.button('Done', store).click();
+  const keys = await at.rowCount();
+  await host.close();
+
+  const profile = join(folder, 'profile');
+  const file = join(profile, 'latchkey.db');
+  const reading = new SqliteDatabase(file, { readonly: true });
+  const page = Number(
+    reading.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'intents'").pluck().get(),
+  );
+  reading.close();
+  const bytes = await readFile(file);
+  bytes.fill(0xab, (page - 1) * 4096, page * 4096);
+  // After a clean end, so that the start trusts the file.
+  await writeFile(file, bytes);
+
+  const again = await openLatchkey(profile);
+  const after = desk(again.page);
+  // The inspector asks for what was done to the key.
+  await after.searchFor('before-the-damage', 1);
+  await after.grid.getByRole('row').nth(1).click();
+  await expect(again.page.getByText('Latchkey’s data is damaged.', { exact: true })).toBeVisible();
+  await expectNoViolations(again.page, 'trouble over the desk');
+  await after.button('Check the data').click();
+  await after.button(moveIt).click();
+  await expect(again.page.getByRole('row', { name: /^Activity 0 None could be read/ })).toBeVisible();
+  await expect(
+    again.page.getByRole('row', { name: /^Keys in the inventory \d+ All that was there/ }),
+  ).toBeVisible();
+  await after.button('Open Latchkey').click();
+  await after.searchFor('before-the-damage', 1);
+  await after.select('before-the-damage');
+  await after.searchFor('', keys);
+  await expect(again.page.getByText('Latchkey’s data is damaged.', { exact: true })).toHaveCount(0);
+  await again.close();
+});
+
+test('a file in which nothing can be read: the way out leads to a working Latchkey', async ({
+  folder,
+  sandbox,
+}) => {
+  const text = 'Dear diary, this is not a database.\n'.repeat(300);
+  const { profile } = await profileWith(folder, (file) => writeFile(file, text));
+  const host = await openLatchkey(profile);
+  const at = desk(host.page);
+  await at.button('Try again').click();
+  await expect(at.button(moveIt)).toBeVisible();
+  await at.button(moveIt).click();
+  await expect(host.page.getByRole('row', { name: /^Connections 0 None could be read/ })).toBeVisible();
+  await at.button('Open Latchkey').click();
+  await at.connect(signInTo(sandbox, 'acme-vision'));
+  await expect.poll(() => at.rowCount()).toBeGreaterThan(0);
+  const [aside = ''] = (await readdir(profile)).filter((name) => name.startsWith('latchkey.damaged-'));
+  expect(await readFile(join(profile, aside), 'utf8')).toBe(text);
+  await host.close();
+});
+
+test('a file of a newer Latchkey is left alone, and moving it is not offered', async ({ folder }) => {
+  // "LKey", the mark of Latchkey's own files.
+  const { profile, file } = await profileWith(folder, (path) =>
+    sqlite(path, 'CREATE TABLE later (x); PRAGMA application_id = 1280009593; PRAGMA user_version = 99990'),
+  );
+  const bytes = await readFile(file);
+  const host = await openLatchkey(profile);
+  const at = desk(host.page);
+  await expect(
+    host.page.getByRole('heading', { name: 'This data belongs to a newer Latchkey' }),
+  ).toBeVisible();
+  await expect(at.button('Try again')).toBeVisible();
+  await expect(at.button(moveIt)).toHaveCount(0);
+  await expectNoViolations(host.page, 'newer');
+  await at.button('Quit').click();
+  await host.close();
+  expect((await readFile(file)).equals(bytes)).toBe(true);
+});
+
+test('another program’s file: shown, moved by hand, tried again', async ({ folder }) => {
+  const { profile, file } = await profileWith(folder, (path) => sqlite(path, 'CREATE TABLE recipes (name)'));
+  const bytes = await readFile(file);
+  const host = await openLatchkey(profile);
+  const at = desk(host.page);
+  await expect(
+    host.page.getByRole('heading', { name: 'Another program’s file is in the way' }),
+  ).toBeVisible();
+  await expect(at.button(moveIt)).toHaveCount(0);
+  await expectNoViolations(host.page, 'foreign');
+  await at.button('Show the folder').click();
+  if (host.kind === 'standin') {
+    const shown = () =>
+      host.evalMain((electron) => {
+        const { standin } = electron as unknown as {
+          standin: { records: { call: string; args: unknown[] }[] };
+        };
+        return standin.records.filter(({ call }) => call === 'shell.showItemInFolder');
+      });
+    await expect.poll(shown).toEqual([{ call: 'shell.showItemInFolder', args: [file] }]);
+  }
+  await rename(file, join(folder, 'recipes.db'));
+  await at.button('Try again').click();
+  await expect(at.button('Connect a workspace')).toBeVisible();
+  expect((await readFile(join(folder, 'recipes.db'))).equals(bytes)).toBe(true);
+  await host.close();
+});
+
+test('a place that cannot be written, until it can', async ({ folder }) => {
+  // A folder where the file belongs: no right of a superuser's writes a database into it.
+  const { profile, file } = await profileWith(folder, (path) => mkdir(path).then(() => undefined));
+  const host = await openLatchkey(profile);
+  const at = desk(host.page);
+  await expect(host.page.getByRole('heading', { name: 'Latchkey cannot write to its folder' })).toBeVisible();
+  await expectNoViolations(host.page, 'unwritable');
+  await rm(file, { recursive: true });
+  await at.button('Try again').click();
+  await expect(at.button('Connect a workspace')).toBeVisible();
+  await host.close();
+});
+
+test('a file that can only be read', async ({ folder }) => {
+  const { profile } = await profileWith(folder, async (path) => {
+    sqlite(path, 'PRAGMA application_id = 1280009593; PRAGMA user_version = 10');
+    const bytes = await readFile(path);
+    // A write format from the future, which SQLite opens for reading only (file format, offset 18).
+    bytes[18] = 3;
+    await writeFile(path, bytes);
+  });
+  const host = await openLatchkey(profile);
+  await expect(host.page.getByRole('heading', { name: 'Latchkey’s data cannot be changed' })).toBeVisible();
+  await expectNoViolations(host.page, 'read-only');
+  await host.close();
+});

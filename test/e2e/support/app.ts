@@ -1,0 +1,70 @@
+/** Starts Latchkey for one test in a throwaway profile, with or without a sandbox beside it, and cleans up after it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import type {} from '../../../src/renderer/lib/bridge.ts';
+import { startSandbox } from '../../../src/sandbox/server.ts';
+import { desk } from './desk.ts';
+import { launch } from './host.ts';
+
+type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+type Host = Awaited<ReturnType<typeof launch>>;
+
+type Fixtures = {
+  folder: string;
+  /** The demo world, in this process. */
+  sandbox: Sandbox;
+  /** The application on an empty profile. */
+  host: Host;
+  at: ReturnType<typeof desk>;
+  /** Signs in to Acme Vision (Roboflow) and to Orchard Labs and Pixel Foundry (workspace-keys), and waits for their keys. */
+  signedIn: undefined;
+};
+
+/**
+ * Starts Latchkey on a profile. Sign-ins stay in memory, since a test must never touch the keychain of whoever runs it;
+ * the exception is a run that says it has a Secret Service of its own.
+ */
+export function openLatchkey(userDataDir: string): Promise<Host> {
+  const hasPrivateKeychain = process.env.LATCHKEY_KEYCHAIN_SUITE === '1';
+  return launch({ userDataDir, env: hasPrivateKeychain ? {} : { LATCHKEY_SECRET_STORE: 'memory' } });
+}
+
+/** Keys of Acme Vision, Orchard Labs and Pixel Foundry in the demo world. */
+const signedInKeys = 348 + 54 + 22;
+
+/** The sandbox's sign-in to the workspace with this slug. */
+export function signInTo(sandbox: Sandbox, slug: string) {
+  const found = sandbox.connections.find((each) =>
+    each.workspaces.some((workspace) => workspace.slug === slug),
+  );
+  if (!found) throw new Error(`The sandbox has no sign-in to ${slug}.`);
+  return found;
+}
+
+export const test = base.extend<Fixtures>({
+  folder: async ({ browserName: _ }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'latchkey-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  sandbox: async ({ folder }, use) => {
+    const sandbox = await startSandbox({ profile: 'demo', port: 0, dataDir: join(folder, 'sandbox') });
+    await use(sandbox);
+    await sandbox.close();
+  },
+  host: async ({ folder }, use) => {
+    const host = await openLatchkey(join(folder, 'profile'));
+    await use(host);
+    await host.close();
+  },
+  at: async ({ host }, use) => use(desk(host.page)),
+  signedIn: async ({ sandbox, at }, use) => {
+    for (const slug of ['acme-vision', 'orchard-labs']) await at.connect(signInTo(sandbox, slug));
+    await expect(at.grid).toHaveAttribute('aria-rowcount', String(signedInKeys + 1));
+    await use(undefined);
+  },
+});
+
+export { expect };

@@ -1,0 +1,79 @@
+/** What a person does with Latchkey, in words a test can read; everything is found by role and accessible name. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type SignIn = { platform: string; baseUrl: string; credential: string };
+
+/** How the credential field is called, by platform. */
+const credentialLabels: Readonly<Record<string, string>> = { roboflow: 'API key', 'workspace-keys': 'Token' };
+
+export function desk(page: Page) {
+  const grid = page.getByRole('grid', { name: 'Keys' });
+  const details = page.getByRole('region', { name: 'Key details' });
+  const dialog = (name: string) => page.getByRole('dialog', { name });
+  const button = (name: string, within: Page | Locator = page) =>
+    within.getByRole('button', { name, exact: true });
+
+  return {
+    grid,
+    details,
+    dialog,
+    button,
+    search: page.getByRole('searchbox', { name: 'Search keys' }),
+    syncStatus: page.getByRole('status', { name: 'Sync status' }),
+    workspaces: page.getByRole('navigation', { name: 'Workspaces' }),
+
+    /** Fills the connect form and presses Connect; what comes of it is the test's business. */
+    async fillConnect({ platform, baseUrl, credential }: SignIn): Promise<Locator> {
+      await button('Connect a workspace').click();
+      const form = dialog('Connect a workspace');
+      await form.getByLabel('Platform').selectOption(platform);
+      await form.getByLabel('Base URL').fill(baseUrl);
+      await form.getByLabel(credentialLabels[platform] ?? '').fill(credential);
+      await button('Connect', form).click();
+      return form;
+    },
+
+    async connect(signIn: SignIn): Promise<void> {
+      const form = await this.fillConnect(signIn);
+      await expect(form).toBeHidden();
+      await expect(grid).toBeVisible();
+    },
+
+    /** Matching rows, as the grid tells assistive technology; the header does not count. */
+    async rowCount(): Promise<number> {
+      return Number(await grid.getAttribute('aria-rowcount')) - 1;
+    },
+
+    async searchFor(text: string, expectedRows: number): Promise<void> {
+      await page.getByRole('searchbox', { name: 'Search keys' }).fill(text);
+      await expect(grid).toHaveAttribute('aria-rowcount', String(expectedRows + 1));
+    },
+
+    /** Selects the row of a key, which must be in view; the inspector shows it. */
+    async select(name: string): Promise<void> {
+      await grid.getByRole('row').filter({ hasText: name }).first().click();
+      await expect(details.getByRole('heading', { name })).toBeVisible();
+    },
+
+    async createInferenceKey(name: string, workspace: string): Promise<Locator> {
+      await button('New key').click();
+      const form = dialog('New key');
+      await form.getByLabel('Name').fill(name);
+      await form.getByLabel('Workspace').selectOption({ label: workspace });
+      await form.getByLabel('Environment').selectOption({ label: 'Staging' });
+      await form.getByRole('radio', { name: 'Inference', exact: true }).check();
+      await button('Generate key', form).click();
+      const store = dialog('Store this secret');
+      await expect(store).toBeVisible();
+      return store;
+    },
+
+    async editScope(preset: 'Project' | 'Inference' | 'Full access'): Promise<void> {
+      await button('Edit scope', details).click();
+      const form = dialog('Edit scope');
+      await form.getByRole('radio', { name: preset, exact: true }).check();
+      await button('Save', form).click();
+      await expect(form).toBeHidden();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** A wire between the application and the sandbox that can lose answers, hold them back, or swap the credential on the way. */
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type LossyWire = {
+  url: string;
+  /** The next request with this method is carried out, but its connection breaks before the answer. */
+  loseAnswerTo(method: string): void;
+  /** The next answer to such a request waits for `release`; `held` resolves once it waits. */
+  holdAnswerTo(method: string): { held: Promise<void>; release: () => void };
+  /** From now on every request arrives with this credential instead of its own. */
+  swapCredential(credential: string): void;
+  /** Method and path of every request that arrived, oldest first. */
+  readonly requests: readonly string[];
+  close(): Promise<void>;
+};
+
+type Fate = (answer: IncomingMessage, outgoing: ServerResponse) => void;
+
+export async function openWire(target: string): Promise<LossyWire> {
+  const fates = new Map<string, Fate>();
+  const requests: string[] = [];
+  let swapped: string | null = null;
+  const server = createServer((incoming, outgoing) => {
+    const { method = 'GET', url = '/' } = incoming;
+    const headers =
+      swapped === null ? incoming.headers : { ...incoming.headers, authorization: `Bearer ${swapped}` };
+    requests.push(`${method} ${url}`);
+    // Only what concerns keys: signing in is read along with every sync.
+    const fate = url.includes('/api-keys') ? fates.get(method) : undefined;
+    if (fate) fates.delete(method);
+    const onward = request(new URL(url, target), { method, headers }, (answer) =>
+      (fate ?? pass)(answer, outgoing),
+    );
+    onward.once('error', () => outgoing.destroy());
+    incoming.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    loseAnswerTo(method) {
+      fates.set(method, (answer, outgoing) => {
+        answer.resume();
+        answer.once('end', () => outgoing.destroy());
+      });
+    },
+    holdAnswerTo(method) {
+      const { promise: held, resolve: arrived } = Promise.withResolvers<void>();
+      const { promise: released, resolve: release } = Promise.withResolvers<void>();
+      fates.set(method, (answer, outgoing) => {
+        arrived();
+        void released.then(() => pass(answer, outgoing));
+      });
+      return { held, release };
+    },
+    swapCredential(credential) {
+      swapped = credential;
+    },
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function pass(answer: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+  answer.pipe(outgoing);
+}

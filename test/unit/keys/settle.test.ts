@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { type Expected, settleIntents } from '../../../src/main/keys/settle.ts';
+import type { RemoteKey } from '../../../src/main/platforms/platform.ts';
+import type { OpenIntent } from '../../../src/main/store/api.ts';
+
+const at = '2026-05-04T10:00:00.000Z';
+
+function key(change: Partial<RemoteKey> = {}): RemoteKey {
+  return {
+    remoteId: 'k_1',
+    name: 'nightly-export',
+    prefix: 'Zt4q',
+    grant: { platform: 'roboflow', scopes: ['version:read'] },
+    disabled: false,
+    protected: false,
+    isDefault: false,
+    folderIds: [],
+    metadata: {},
+    lastUsed: { kind: 'not-reported' },
+    createdAt: '2026-05-04T10:00:01.000Z',
+    createdBy: null,
+    ...change,
+  };
+}
+
+function intent(action: OpenIntent['action'], expected: Expected): OpenIntent {
+  return {
+    id: 'i_1',
+    at,
+    workspaceId: 'w_1',
+    keyId: action === 'create' ? null : 'a',
+    action,
+    expected,
+    detail: 'Said.',
+  };
+}
+
+const outcome = (action: OpenIntent['action'], expected: Expected, keys: RemoteKey[]) =>
+  settleIntents([intent(action, expected)], keys)[0]?.outcome;
+
+describe('settling open intents by what the platform lists', () => {
+  it.each<[OpenIntent['action'], Expected, RemoteKey[], 'done' | 'failed']>([
+    ['delete', { remoteId: 'k_1' }, [], 'done'],
+    ['delete', { remoteId: 'k_1' }, [key()], 'failed'],
+    ['rename', { remoteId: 'k_1', name: 'nightly-export' }, [key()], 'done'],
+    ['rename', { remoteId: 'k_1', name: 'other' }, [key()], 'failed'],
+    ['disable', { remoteId: 'k_1', disabled: true }, [key({ disabled: true })], 'done'],
+    ['enable', { remoteId: 'k_1', disabled: false }, [key({ disabled: true })], 'failed'],
+    ['protect', { remoteId: 'k_1', protected: true }, [key({ protected: true })], 'done'],
+    [
+      'edit-scope',
+      { remoteId: 'k_1', grant: { platform: 'roboflow', scopes: ['version:read'] } },
+      [key()],
+      'done',
+    ],
+    ['edit-scope', { remoteId: 'k_1', grant: { platform: 'roboflow', scopes: null } }, [key()], 'failed'],
+    ['rename', { remoteId: 'k_1', name: 'nightly-export' }, [], 'failed'],
+  ])('%s with %o is %s', (action, expected, keys, verdict) => {
+    expect(outcome(action, expected, keys)).toBe(verdict);
+  });
+
+  it('finds a key whose answer was lost and says that its secret is gone', () => {
+    const [verdict] = settleIntents([intent('create', { name: 'nightly-export' })], [key()]);
+    expect(verdict).toMatchObject({
+      outcome: 'done',
+      made: { key: { remoteId: 'k_1' }, environment: 'unassigned' },
+    });
+    expect(verdict?.detail).toContain('secret');
+  });
+
+  it('does not take an older namesake for the new key', () => {
+    expect(
+      outcome('create', { name: 'nightly-export' }, [key({ createdAt: '2026-05-01T00:00:00.000Z' })]),
+    ).toBe('failed');
+  });
+
+  it('allows for a platform clock that runs behind', () => {
+    expect(
+      outcome('create', { name: 'nightly-export' }, [key({ createdAt: '2026-05-04T09:57:00.000Z' })]),
+    ).toBe('done');
+  });
+});

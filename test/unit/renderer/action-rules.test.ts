@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { KeyDetail } from '#shared/domain/key.ts';
+import type { ConnectionState, Workspace } from '#shared/ipc/connections.ts';
+import { keyActions, whyNot } from '../../../src/renderer/features/inventory/details/action-rules.ts';
+
+function key(changes: Partial<KeyDetail> = {}): KeyDetail {
+  return {
+    id: 'k',
+    workspaceId: 'w',
+    name: 'line4-uploader',
+    prefix: 'Zt4q',
+    environment: 'production',
+    grant: { platform: 'roboflow', scopes: ['model:infer'] },
+    lastUsed: { kind: 'not-reported' },
+    createdAt: null,
+    createdBy: null,
+    status: 'active',
+    thisLogin: false,
+    platform: 'roboflow',
+    remoteId: 'k_1',
+    disabled: false,
+    protected: false,
+    isDefault: false,
+    folderIds: [],
+    metadata: {},
+    workspaceName: 'Acme Vision',
+    workspaceSlug: 'acme',
+    workspaceColour: 'indigo',
+    role: 'admin',
+    firstSeenAt: '2026-08-01T00:00:00Z',
+    syncedAt: null,
+    activity: [],
+    ...changes,
+  };
+}
+
+function workspace(state: ConnectionState): Workspace {
+  return {
+    id: 'w',
+    connectionId: 'c',
+    platform: 'roboflow',
+    baseUrl: 'https://api.roboflow.com',
+    slug: 'acme',
+    name: 'Acme Vision',
+    colour: 'indigo',
+    position: 1,
+    account: null,
+    role: 'admin',
+    keyCount: 1,
+    syncedAt: null,
+    state,
+    problem: null,
+    embedded: false,
+  };
+}
+
+const ready = workspace('ready');
+const possible = (subject: KeyDetail, at = ready) =>
+  keyActions.filter((action) => whyNot(action, subject, at) === null);
+
+describe('what can be done to a key', () => {
+  it('is everything, where nothing stands in the way', () => {
+    expect(possible(key())).toEqual([...keyActions]);
+  });
+
+  it('is nothing while the platform is out of reach, lost its sign-in, or the key is gone', () => {
+    expect(possible(key(), workspace('offline'))).toEqual([]);
+    expect(possible(key(), workspace('sign-in'))).toEqual([]);
+    expect(possible(key({ status: 'vanished' }))).toEqual([]);
+    expect(whyNot('rename', key(), workspace('offline'))).toMatch(/^Offline: Roboflow/);
+  });
+
+  it('is nothing for a member, and is tried where the platform tells no role', () => {
+    expect(possible(key({ role: 'member' }))).toEqual([]);
+    expect(possible(key({ role: null }))).toEqual([...keyActions]);
+  });
+
+  it('follows the flags of the platform, with the reason it gives', () => {
+    const grant = { platform: 'workspace-keys', scopes: ['project'], public: false } as const;
+    const subject = key({ platform: 'workspace-keys', grant: { ...grant, scopes: [...grant.scopes] } });
+    expect(possible(subject)).toEqual(['edit-scope', 'rename', 'delete']);
+    expect(whyNot('disable', subject, ready)).toMatch(/cannot disable/);
+  });
+
+  it('never cuts off the key Latchkey itself signs in with', () => {
+    expect(possible(key({ thisLogin: true }))).toEqual(['edit-scope', 'rename', 'enable', 'protect']);
+    expect(whyNot('delete', key({ thisLogin: true }), ready)).toMatch(/signs in to Acme Vision/);
+  });
+
+  it('leaves protection to the dashboard', () => {
+    const subject = key({ status: 'protected', protected: true });
+    expect(possible(subject)).toEqual(['edit-scope', 'rename', 'enable']);
+    expect(whyNot('protect', subject, ready)).toMatch(/Only Roboflow’s dashboard/);
+  });
+});

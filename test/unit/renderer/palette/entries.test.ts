@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { KeyDetail } from '#shared/domain/key.ts';
+import {
+  actionEntries,
+  commandEntries,
+  groupsFor,
+  keyEntries,
+  longestGroup,
+  workspaceEntries,
+} from '../../../../src/renderer/features/palette/entries.ts';
+import { aWorkspace } from '../../../support/workspaces.ts';
+
+const key: KeyDetail = {
+  id: 'k1',
+  workspaceId: 'w1',
+  name: 'line4-uploader',
+  prefix: 'Zt4q',
+  environment: 'production',
+  grant: { platform: 'roboflow', scopes: ['model:infer'] },
+  lastUsed: { kind: 'not-reported' },
+  createdAt: null,
+  createdBy: null,
+  status: 'active',
+  thisLogin: false,
+  platform: 'roboflow',
+  remoteId: 'k_1',
+  disabled: false,
+  protected: false,
+  isDefault: false,
+  folderIds: [],
+  metadata: {},
+  workspaceName: 'Acme Vision',
+  workspaceSlug: 'acme-vision',
+  workspaceColour: 'indigo',
+  role: 'admin',
+  firstSeenAt: '2026-08-01T00:00:00Z',
+  syncedAt: null,
+  activity: [],
+};
+const actions = (changes: Partial<KeyDetail>, state: 'ready' | 'offline' = 'ready') =>
+  actionEntries({ ...key, ...changes }, aWorkspace({ state })).map(({ id }) => id);
+
+describe('entries of the palette', () => {
+  it('are the actions that are possible right now', () => {
+    expect(actions({})).toEqual(['edit-scope', 'rename', 'disable', 'protect', 'delete']);
+    expect(actions({ disabled: true, status: 'disabled' })).toContain('enable');
+    expect(actions({ thisLogin: true })).toEqual(['edit-scope', 'rename', 'protect']);
+    expect(actions({}, 'offline')).toEqual([]);
+  });
+
+  it('name a shortcut for the first nine workspaces alone', () => {
+    const [ninth, tenth] = workspaceEntries([aWorkspace({ position: 9 }), aWorkspace({ position: 10 })]);
+    expect(ninth?.chord).toEqual({ key: '9', primary: true });
+    expect(tenth?.chord).toBeUndefined();
+  });
+
+  it('leave out what needs a workspace where none is connected', () => {
+    expect(commandEntries(false).map(({ id }) => id)).toEqual(['connect', 'shortcuts']);
+    expect(commandEntries(true).map(({ id }) => id)).toContain('sync');
+  });
+
+  it('say where a key lives, also where its workspace is not known any more', () => {
+    const [known] = keyEntries([key], [aWorkspace()]);
+    expect(known).toMatchObject({ label: 'line4-uploader', detail: 'Acme Vision', colour: 'indigo' });
+    const [orphan] = keyEntries([{ ...key, name: '' }], []);
+    expect(orphan).toMatchObject({ label: 'No name', choice: { kind: 'key', keyId: 'k1' } });
+    expect(orphan).not.toHaveProperty('detail');
+  });
+
+  it('come in groups, without empty ones and none too long', () => {
+    const many = Array.from({ length: 30 }, (_, index) =>
+      aWorkspace({ id: `w${index}`, name: `Line ${index}`, position: index + 1 }),
+    );
+    const local = [
+      { title: 'Workspaces', entries: workspaceEntries(many) },
+      { title: 'Commands', entries: commandEntries(true) },
+    ];
+    const groups = groupsFor('line', local, keyEntries([key], []));
+    expect(groups.map(({ title }) => title)).toEqual(['Workspaces', 'Keys']);
+    expect(groups[0]?.entries).toHaveLength(longestGroup);
+    expect(groupsFor('nothing like it', local, [])).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const oldestNode = 24;
+if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+  throw new Error(
+    `The tests run on Node ${oldestNode}; this is ${process.version}. Use npm test, which brings it.`,
+  );
+}
+
+// Benchmarks are nobody's but the last project's: Vitest would give every project all of them.
+const project = (name: string, include: string[], benchmarks: string[] = []) => ({
+  extends: true as const,
+  test: { name, include, benchmark: { include: benchmarks } },
+});
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  test: {
+    environment: 'node',
+    // Tests wait on events; this limit is for one that would wait for ever.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    unstubEnvs: true,
+    projects: [
+      project('unit', ['test/unit/**/*.test.{ts,tsx}']),
+      project('integration', ['test/integration/**/*.test.ts']),
+      // Alone, because it needs a Secret Service of its own: npm test starts one.
+      project('keychain', ['test/keychain/**/*.test.ts']),
+      project('performance', [], ['test/bench/**/*.bench.ts']),
+    ],
+  },
+});
