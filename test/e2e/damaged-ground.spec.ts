@@ -87,7 +87,11 @@ test('a damaged file is moved aside whole, and what can be read of it is kept', 
   await expect(after.grid).toBeVisible();
   // The sign-ins of this run were in memory only; with them the rest of the inventory comes back.
   for (const slug of ['acme-vision', 'orchard-labs']) {
-    const { credential } = signInTo(sandbox, slug);
+    const { credential, workspaces } = signInTo(sandbox, slug);
+    // The banner names one workspace at a time, and moves on only once the one before is signed in.
+    await expect(
+      again.page.getByText(`${workspaces[0]?.name} needs a new sign-in.`, { exact: true }),
+    ).toBeVisible();
     await again.page
       .getByRole('button', { name: /^Sign in again/ })
       .first()

@@ -6,32 +6,48 @@ import type { Workspace } from '#shared/ipc/connections.ts';
 import { useView } from '../features/inventory/view-store.ts';
 import { WorkspaceList } from '../features/workspaces/workspace-list.tsx';
 import { useWorkspaces } from '../features/workspaces/workspaces-store.ts';
-import { grouped, plural } from '../lib/plural.ts';
+import { plural } from '../lib/plural.ts';
 import { useAppInfo } from './app-info-store.ts';
 import { Mark } from './mark.tsx';
+import { goToScreen, useScreen } from './screen-store.ts';
+import { screens } from './screens.tsx';
 import styles from './sidebar.module.css';
 
 export function Sidebar() {
-  const list = useWorkspaces((state) => state.list) ?? [];
-  const keys = list.reduce((sum, workspace) => sum + workspace.keyCount, 0);
   return (
     <aside className={styles.sidebar} aria-label="Latchkey">
       <div className={styles.brand}>
         <Mark />
         <h1 className={styles.name}>Latchkey</h1>
       </div>
-      <nav aria-label="Views" className={styles.views}>
-        <a className={styles.view} href="#inventory" aria-current="page">
-          Inventory
-          <span className={styles.count}>
-            {grouped(keys)}
-            <span className="visually-hidden"> keys</span>
-          </span>
-        </a>
-      </nav>
+      <Screens />
       <WorkspaceList />
       <Account />
     </aside>
+  );
+}
+
+function Screens() {
+  const current = useScreen(({ screen }) => screen);
+  return (
+    <nav aria-label="Views" className={styles.views}>
+      {screens.map(({ id, label, Count }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.view}
+          aria-current={id === current ? 'page' : undefined}
+          onClick={() => goToScreen(id)}
+        >
+          {label}
+          {Count && (
+            <span className={styles.count}>
+              <Count />
+            </span>
+          )}
+        </button>
+      ))}
+    </nav>
   );
 }
 

@@ -7,6 +7,7 @@ import { followSync } from '../features/sync/sync-store.ts';
 import { followWorkspaces } from '../features/workspaces/workspaces-store.ts';
 import { followAppInfo } from './app-info-store.ts';
 import { followCommands } from './commands.ts';
+import { followScreen } from './follow-screen.ts';
 
 /** Returns how to stop all of it. */
 export function startFollowing(): () => void {
@@ -19,6 +20,7 @@ export function startFollowing(): () => void {
     followSelection(),
     followDetail(),
     followCommands(),
+    followScreen(),
   ];
   return () => {
     for (const stop of stops) stop();

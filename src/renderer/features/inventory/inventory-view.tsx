@@ -1,5 +1,5 @@
 /** The inventory: the table, or the one sentence that stands in for it. */
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import { openDialog } from '../../app/dialogs.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,13 +11,8 @@ import styles from './inventory-view.module.css';
 import { refreshRows, useRows } from './rows-store.ts';
 import { setSearch, useView } from './view-store.ts';
 
-export function InventoryView({
-  gridRef,
-  onEnter,
-}: {
-  gridRef: RefObject<HTMLTableElement | null>;
-  onEnter: () => void;
-}) {
+export function InventoryView({ onEnter }: { onEnter: () => void }) {
+  const gridRef = useRef<HTMLTableElement>(null);
   const total = useRows((state) => state.cache.total);
   const problem = useRows((state) => state.problem);
   return (

@@ -3,6 +3,7 @@
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { run } from '../../app/commands.ts';
 import { openDialog } from '../../app/dialogs.ts';
+import { focusMainList, goToScreen } from '../../app/screen-store.ts';
 import type { KeyAction } from '../inventory/details/action-rules.ts';
 import { askToProtect, setDisabled } from '../inventory/details/key-change.ts';
 import { selectKey } from '../inventory/selection-store.ts';
@@ -23,11 +24,12 @@ export function choose(choice: Choice): void {
       break;
     case 'workspace':
       showWorkspace(choice.workspaceId);
-      focusTable();
+      focusMainList();
       break;
     case 'key':
+      goToScreen('inventory');
       void selectKey(choice.keyId);
-      focusTable();
+      focusMainList();
       break;
   }
 }
@@ -51,9 +53,4 @@ function act(action: KeyAction, key: KeyDetail): void {
       openDialog({ kind: 'delete-key', key });
       break;
   }
-}
-
-/** Whoever went somewhere goes on in what they went to; by its role, since the window has one table. */
-function focusTable(): void {
-  document.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
 }

@@ -1,6 +1,7 @@
 /** The table of keys: draws only the rows in view, for any number of them. */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { mainListId } from '../../../app/screen-store.ts';
 import { useElementWidth } from '../../../lib/use-element-width.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { rowAt } from '../page-cache.ts';
@@ -93,6 +94,7 @@ export function KeyGrid({
     <div ref={scroller} className={styles.scroller}>
       <table
         ref={gridRef}
+        id={mainListId}
         role="grid"
         aria-label="Keys"
         // -1 is ARIA's word for not known yet.

@@ -1,0 +1,19 @@
+/** Which screen stands in the middle of the frame. */
+import { create } from 'zustand';
+
+export type ScreenId = 'inventory';
+
+type ScreenState = { screen: ScreenId };
+
+export const useScreen = create<ScreenState>(() => ({ screen: 'inventory' }));
+
+export function goToScreen(screen: ScreenId): void {
+  useScreen.setState({ screen });
+}
+
+/** What a screen lists carries this id, so that the search and the inspector can give the keyboard back to it. */
+export const mainListId = 'main-list';
+
+export function focusMainList(): void {
+  document.getElementById(mainListId)?.focus({ preventScroll: true });
+}

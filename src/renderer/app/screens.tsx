@@ -1,0 +1,35 @@
+/** The screens of the frame, in the order of the sidebar. Each feature brings its own. */
+import type { ComponentType } from 'react';
+import { InventoryCount } from '../features/inventory/inventory-count.tsx';
+import { InventoryView } from '../features/inventory/inventory-view.tsx';
+import type { ScreenId } from './screen-store.ts';
+
+export type Screen = {
+  id: ScreenId;
+  label: string;
+  /** Beside the label in the sidebar. */
+  Count?: ComponentType;
+  /** `onEnter`: into the details of the selected key. What lists things in it has `mainListId`. */
+  View: ComponentType<{ onEnter: () => void }>;
+  /** Shows one workspace where one is chosen; any other screen gives way to the inventory then. */
+  perWorkspace: boolean;
+  /** Whether the inspector stands beside it. */
+  inspector: boolean;
+};
+
+export const screens: readonly Screen[] = [
+  {
+    id: 'inventory',
+    label: 'Inventory',
+    Count: InventoryCount,
+    View: InventoryView,
+    perWorkspace: true,
+    inspector: true,
+  },
+];
+
+export function screenOf(id: ScreenId): Screen {
+  const found = screens.find((screen) => screen.id === id);
+  if (!found) throw new Error(`There is no screen ${id}.`);
+  return found;
+}
