@@ -1,4 +1,5 @@
 /** Shows the dialog that is open. Each request gets a dialog of its own, so that no typed word outlives it. */
+import { BulkDialog } from '../features/bulk/bulk-dialog.tsx';
 import { ConnectDialog } from '../features/connections/connect-dialog.tsx';
 import { SignInAgainDialog } from '../features/connections/sign-in-again-dialog.tsx';
 import { DeleteDialog } from '../features/keys/delete-dialog.tsx';
@@ -33,5 +34,7 @@ export function DialogHost() {
       return <EditScopeDialog subject={request.key} />;
     case 'delete-key':
       return <DeleteDialog subject={request.key} />;
+    case 'bulk':
+      return <BulkDialog action={request.action} selection={request.selection} count={request.count} />;
   }
 }

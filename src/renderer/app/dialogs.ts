@@ -2,8 +2,10 @@
 
 import { create } from 'zustand';
 import type { KeyDetail } from '#shared/domain/key.ts';
+import type { BulkActionKind } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
+import type { Selection } from '#shared/ipc/selection.ts';
 
 export type DialogRequest =
   | { kind: 'connect' }
@@ -17,7 +19,9 @@ export type DialogRequest =
   /** The key as it is on screen: what the person saw is what the change is compared with. */
   | { kind: 'rename-key'; key: KeyDetail }
   | { kind: 'edit-scope'; key: KeyDetail }
-  | { kind: 'delete-key'; key: KeyDetail };
+  | { kind: 'delete-key'; key: KeyDetail }
+  /** One change over many keys; `count` is how many the selection bar says are meant. */
+  | { kind: 'bulk'; action: BulkActionKind; selection: Selection; count: number };
 
 type DialogState = { open: DialogRequest | null };
 

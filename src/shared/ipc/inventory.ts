@@ -15,7 +15,7 @@ export const sortColumns = [
   'status',
 ] as const;
 
-const inventoryQuerySchema = z.strictObject({
+export const inventoryQuerySchema = z.strictObject({
   /** As typed, tokens and all; a key must match every term (`shared/domain/search`). */
   search: z.string().max(500),
   /** One workspace, or all of them. */
