@@ -1,5 +1,6 @@
 /** Does what was chosen in the palette, once the palette is out of the way. */
 
+import { flushSync } from 'react-dom';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { run } from '../../app/commands.ts';
 import { openDialog } from '../../app/dialogs.ts';
@@ -22,16 +23,25 @@ export function choose(choice: Choice): void {
     case 'sync':
       void syncNow(useView.getState().workspaceId);
       break;
+    case 'screen':
+      moveTo(() => goToScreen(choice.screen));
+      break;
     case 'workspace':
-      showWorkspace(choice.workspaceId);
-      focusMainList();
+      moveTo(() => showWorkspace(choice.workspaceId));
       break;
     case 'key':
-      goToScreen('inventory');
-      void selectKey(choice.keyId);
-      focusMainList();
+      moveTo(() => {
+        goToScreen('inventory');
+        void selectKey(choice.keyId);
+      });
       break;
   }
+}
+
+/** With the keyboard: another screen has to stand there before its list can take the focus. */
+function moveTo(show: () => void): void {
+  flushSync(show);
+  focusMainList();
 }
 
 function act(action: KeyAction, key: KeyDetail): void {

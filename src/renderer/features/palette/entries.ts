@@ -3,11 +3,13 @@ import type { KeyDetail, KeyRow } from '#shared/domain/key.ts';
 import type { WorkspaceColour } from '#shared/domain/workspace.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { type Chord, type Command, chordsOf } from '#shared/shortcuts.ts';
+import type { ScreenId } from '../../app/screen-store.ts';
 import { type KeyAction, whyNot } from '../inventory/details/action-rules.ts';
 import { type Matchable, matching } from './match.ts';
 
 export type Choice =
   | { kind: 'action'; action: KeyAction; key: KeyDetail }
+  | { kind: 'screen'; screen: ScreenId }
   | { kind: 'workspace'; workspaceId: string | null }
   | { kind: 'command'; command: Command }
   | { kind: 'sync' }
@@ -55,6 +57,16 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
       label: actionLabels[action],
       choice: { kind: 'action', action, key },
     }));
+}
+
+/** Every screen of the frame, so that a new one is found here by itself. */
+export function screenEntries(screens: readonly { id: ScreenId; label: string }[]): Entry[] {
+  return screens.map(({ id, label }) => ({
+    id: `screen-${id}`,
+    label: `Go to ${label}`,
+    also: 'view screen',
+    choice: { kind: 'screen', screen: id },
+  }));
 }
 
 export function workspaceEntries(list: readonly Workspace[]): Entry[] {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { closeDialog } from '../../app/dialogs.ts';
+import { screens } from '../../app/screens.tsx';
 import { plural } from '../../lib/plural.ts';
 import { useLate } from '../../lib/use-late.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,6 +17,7 @@ import {
   type Entry,
   groupsFor,
   keyEntries,
+  screenEntries,
   workspaceEntries,
 } from './entries.ts';
 import { matching } from './match.ts';
@@ -81,7 +83,7 @@ export function Palette() {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={currentId}
-        placeholder="Search actions, workspaces and keys"
+        placeholder="Search actions, views, workspaces and keys"
         autoComplete="off"
         spellCheck={false}
         maxLength={500}
@@ -114,6 +116,7 @@ function useLocalEntries() {
     const connected = list !== null && list.length > 0;
     return [
       ...(detail ? [{ title: titleOf(detail), entries: actionEntries(detail, workspace) }] : []),
+      { title: 'Views', entries: connected ? screenEntries(screens) : [] },
       { title: 'Workspaces', entries: workspaceEntries(list ?? []) },
       { title: 'Commands', entries: commandEntries(connected) },
     ];

@@ -6,6 +6,7 @@ import {
   groupsFor,
   keyEntries,
   longestGroup,
+  screenEntries,
   workspaceEntries,
 } from '../../../../src/renderer/features/palette/entries.ts';
 import { aWorkspace } from '../../../support/workspaces.ts';
@@ -52,6 +53,14 @@ describe('entries of the palette', () => {
     const [ninth, tenth] = workspaceEntries([aWorkspace({ position: 9 }), aWorkspace({ position: 10 })]);
     expect(ninth?.chord).toEqual({ key: '9', primary: true });
     expect(tenth?.chord).toBeUndefined();
+  });
+
+  it('lead to every screen there is', () => {
+    const [entry] = screenEntries([{ id: 'inventory', label: 'Inventory' }]);
+    expect(entry).toMatchObject({
+      label: 'Go to Inventory',
+      choice: { kind: 'screen', screen: 'inventory' },
+    });
   });
 
   it('leave out what needs a workspace where none is connected', () => {
