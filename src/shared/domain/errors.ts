@@ -53,7 +53,19 @@ export const errorInfoSchema = z.strictObject({
   hint: z.string().optional(),
   /** The form field the message belongs beside, where there is one. */
   field: z
-    .enum(['platform', 'baseUrl', 'credential', 'name', 'grant', 'workspaceId', 'environment'])
+    .enum([
+      'platform',
+      'baseUrl',
+      'credential',
+      'name',
+      'grant',
+      'workspaceId',
+      'environment',
+      'owner',
+      'consumers',
+      'purpose',
+      'notes',
+    ])
     .optional(),
 });
 export type ErrorInfo = z.infer<typeof errorInfoSchema>;

@@ -25,11 +25,16 @@ export function nameProblem(name: string, rules: { maxLength: number; taken: boo
   if (/\p{Cc}/u.test(trimmed)) return 'The name holds a line break or another control character.';
   // Marks that turn the writing direction can make one name read like another.
   if (/[\u202a-\u202e\u2066-\u2069]/u.test(trimmed)) return 'The name holds an invisible character.';
-  if (trimmed.split(/[\s=:"']+/).some(looksLikeSecret)) {
+  if (holdsSecret(trimmed)) {
     return 'This looks like a secret. Names are visible to everyone in the workspace.';
   }
   if (rules.taken) return 'Another key of this workspace has this name already.';
   return null;
+}
+
+/** Whether any word of a text has the shape of a secret, so that it must not be written where others read it. */
+export function holdsSecret(text: string): boolean {
+  return text.split(/[\s=:"']+/).some(looksLikeSecret);
 }
 
 function looksLikeSecret(word: string): boolean {

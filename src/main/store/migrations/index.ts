@@ -1,8 +1,9 @@
 /** Every migration, oldest first. A released one is never edited: the next change is the next file. */
 import type { Database } from 'better-sqlite3';
 import { firstLight } from './0010-first-light.ts';
+import { annotations } from './0020-annotations.ts';
 
 /** `version` is the number of its file; `up` runs inside a transaction that other migrations share. */
 export type Migration = { version: number; up(database: Database): void };
 
-export const migrations: readonly Migration[] = [firstLight];
+export const migrations: readonly Migration[] = [firstLight, annotations];
