@@ -13,10 +13,14 @@ import { settleOpen } from './keys/settle-open.ts';
 import { createPlatforms } from './platforms/index.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
 import { createSessions } from './platforms/sessions.ts';
+import { createClipboardGuard, type HelperProcess } from './secrets/clipboard-guard.ts';
 import type { ClipboardPort } from './secrets/clipboard-timer.ts';
 import { HandOvers } from './secrets/hand-over.ts';
 import { openSecretStore } from './secrets/open-secret-store.ts';
 import type { SaveDialog } from './secrets/save-to-file.ts';
+import { systemTimer } from './secrets/timer.ts';
+import { settingsHandlers } from './settings/ipc.ts';
+import { createSettings } from './settings/service.ts';
 import { openStore, type StoreOptions } from './store/client.ts';
 import { syncHandlers } from './sync/ipc.ts';
 import { createSyncSchedule, type SyncSchedule } from './sync/schedule.ts';
@@ -36,6 +40,10 @@ export type SystemPorts = {
   storeOptions?: Pick<StoreOptions, 'alwaysCheck' | 'onRefused' | 'onStored'>;
   log: Log;
   clipboard: ClipboardPort;
+  /** A process that runs `watchClipboard`. */
+  spawnClipboardHelper: () => HelperProcess;
+  /** Milliseconds that a copied secret may stay; 30,000 where left out. */
+  clipboardClearsAfter?: number;
   askWhereToSave: SaveDialog;
   setContentProtection: (on: boolean) => void;
   openLink: (address: string) => Promise<void>;
@@ -51,6 +59,8 @@ export type Services = {
   schedule: SyncSchedule;
   /** The first reads. An explored sandbox gets its server back before; `explore` opens it in any case. */
   begin(explore: boolean): void;
+  /** The screen was locked or the computer goes to sleep: our secret leaves the clipboard at once. */
+  onLock(): Promise<void>;
   /** Ends hand-overs, clears our secret off the clipboard, closes the store. */
   close(): Promise<void>;
   /** True while the keychain waits for a person: its thread would hold up a normal exit for as long. */
@@ -75,6 +85,8 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
   const sessions = createSessions({ store, secrets, platforms, clock, emit, onCredential });
   const handOvers = new HandOvers({
     clipboard: ports.clipboard,
+    clipboardGuard: createClipboardGuard(ports.spawnClipboardHelper, systemTimer),
+    ...(ports.clipboardClearsAfter !== undefined && { clipboardClearsAfter: ports.clipboardClearsAfter }),
     askWhereToSave: ports.askWhereToSave,
     setContentProtection: ports.setContentProtection,
     blackOut: log.blackOut,
@@ -117,6 +129,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       }),
       ...handOverHandlers(handOvers),
       ...syncHandlers(sync),
+      ...settingsHandlers(createSettings(store)),
     },
     schedule,
     begin(exploreNow) {
@@ -124,6 +137,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       // Without its sandbox the cached inventory still works: its workspaces then say that they are offline.
       void opening.catch(log.report).then(() => schedule.start());
     },
+    onLock: () => handOvers.clearClipboard().catch((error: unknown) => void log.report(error)),
     async close() {
       schedule.stop();
       await sync.stop();

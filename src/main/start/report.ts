@@ -8,6 +8,7 @@ const names: Readonly<Record<string, string>> = {
   keys: 'Keys in the inventory',
   key_locals: 'What you set on keys',
   intents: 'Activity',
+  settings: 'How the window is set up',
 };
 /** Part of how keys are stored, and nothing a person has ever seen. */
 const unseen = new Set(['grants']);

@@ -66,6 +66,8 @@ export type Reads = {
   /** Of the newest key that is still there, sign-ins of ours aside; null where the workspace has none. */
   lastKeyDefaults(workspaceId: string): LastKeyDefaults | null;
   openIntents(workspaceId: string): OpenIntent[];
+  /** What was set, as JSON texts by name; names may be those of other versions. */
+  settings(): { name: string; value: string }[];
 };
 
 export type Writes = {
@@ -100,6 +102,7 @@ export type Writes = {
   upsertKey(workspaceId: string, key: RemoteKey, now: string, environment?: Environment): string;
   /** Takes a key out of the inventory after the platform confirmed its deletion. Its activity stays. */
   removeKey(keyId: string, now: string): void;
+  writeSettings(settings: readonly { name: string; value: string }[]): void;
   beginIntent(intent: NewIntent): void;
   /** Stores the answer: how it went, and for `create` the key that came of it. */
   settleIntent(

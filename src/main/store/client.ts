@@ -82,6 +82,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       nameTaken: call('nameTaken'),
       lastKeyDefaults: call('lastKeyDefaults'),
       openIntents: call('openIntents'),
+      settings: call('settings'),
     },
     write: {
       addConnection: write('addConnection'),
@@ -90,6 +91,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       applySync: write('applySync'),
       upsertKey: write('upsertKey'),
       removeKey: write('removeKey'),
+      writeSettings: write('writeSettings'),
       beginIntent: write('beginIntent'),
       settleIntent: write('settleIntent'),
     },

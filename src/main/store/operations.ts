@@ -7,6 +7,7 @@ import { inventoryReads } from './inventory.ts';
 import { completeIndex } from './key-index.ts';
 import { keyReads } from './keys.ts';
 import { lastKeyReads } from './last-key.ts';
+import { settingReads, settingWrites } from './settings.ts';
 import type { Sql } from './sql.ts';
 import { syncWrites } from './sync.ts';
 import { workspaceReads, workspaceWrites } from './workspaces.ts';
@@ -33,5 +34,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...syncWrites(sql, newId),
     ...intentReads(sql),
     ...intentWrites(sql),
+    ...settingReads(sql),
+    ...settingWrites(sql),
   };
 }

@@ -6,6 +6,7 @@ import type { Result } from './define.ts';
 import { handOverCalls, handOverEvents } from './hand-over.ts';
 import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
+import { settingsCalls } from './settings.ts';
 import { startCalls, startEvents } from './start.ts';
 import { syncCalls, syncEvents } from './sync.ts';
 
@@ -16,6 +17,7 @@ export const calls = {
   ...keyCalls,
   ...handOverCalls,
   ...syncCalls,
+  ...settingsCalls,
   ...startCalls,
 };
 export const events = {

@@ -15,12 +15,17 @@ export const sortColumns = [
   'status',
 ] as const;
 
+export const sortSchema = z.strictObject({
+  column: z.enum(sortColumns),
+  direction: z.enum(['ascending', 'descending']),
+});
+
 export const inventoryQuerySchema = z.strictObject({
   /** As typed, tokens and all; a key must match every term (`shared/domain/search`). */
   search: z.string().max(500),
   /** One workspace, or all of them. */
   workspaceId: z.string().nullable(),
-  sort: z.strictObject({ column: z.enum(sortColumns), direction: z.enum(['ascending', 'descending']) }),
+  sort: sortSchema,
 });
 export type InventoryQuery = z.infer<typeof inventoryQuerySchema>;
 export type SortColumn = (typeof sortColumns)[number];

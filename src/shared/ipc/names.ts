@@ -31,6 +31,8 @@ export const callNames = [
   'handOver.finish',
   'sync.status',
   'sync.now',
+  'settings.read',
+  'settings.write',
   'start.state',
   'start.tryAgain',
   'start.moveAside',
