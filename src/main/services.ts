@@ -13,6 +13,8 @@ import { settleOpen } from './keys/settle-open.ts';
 import { createPlatforms } from './platforms/index.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
 import { createSessions } from './platforms/sessions.ts';
+import { savedSearchHandlers } from './saved-searches/ipc.ts';
+import { createSavedSearches } from './saved-searches/service.ts';
 import { createClipboardGuard, type HelperProcess } from './secrets/clipboard-guard.ts';
 import type { ClipboardPort } from './secrets/clipboard-timer.ts';
 import { HandOvers } from './secrets/hand-over.ts';
@@ -22,6 +24,7 @@ import { systemTimer } from './secrets/timer.ts';
 import { settingsHandlers } from './settings/ipc.ts';
 import { createSettings } from './settings/service.ts';
 import { openStore, type StoreOptions } from './store/client.ts';
+import { summaryHandlers } from './summary/ipc.ts';
 import { syncHandlers } from './sync/ipc.ts';
 import { createSyncSchedule, type SyncSchedule } from './sync/schedule.ts';
 import { createSyncService } from './sync/service.ts';
@@ -117,6 +120,8 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...appHandlers({ version, secrets, openLink: ports.openLink, explore, afterSignIn: syncSoon }),
       ...connectionHandlers(connections, store, syncSoon),
       ...inventoryHandlers(store),
+      ...summaryHandlers(store),
+      ...savedSearchHandlers(createSavedSearches({ store, clock, newId: randomUUID, emit })),
       ...keyHandlers({
         store,
         sessions,

@@ -7,8 +7,13 @@ import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import type { KeyActivity, KeyDetail, KeyRow } from '#shared/domain/key.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
+import type { Quarantine, QuarantineHold } from '#shared/domain/quarantine.ts';
+import type { WorkspaceColour } from '#shared/domain/workspace.ts';
 import type { ConnectionState, Workspace } from '#shared/ipc/connections.ts';
 import type { InventoryQuery } from '#shared/ipc/inventory.ts';
+import type { QuarantineNews, QuarantineRow } from '#shared/ipc/quarantine.ts';
+import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
+import type { Summary } from '#shared/ipc/summary.ts';
 import type { RemoteKey, RemoteWorkspace } from '../platforms/platform.ts';
 
 export type ConnectionRow = {
@@ -20,6 +25,23 @@ export type ConnectionRow = {
   embedded: boolean;
   state: ConnectionState;
   problem: ErrorInfo | null;
+};
+
+/** How a request ended: `status` is null where no answer came. The time counts until the first byte of the answer. */
+export type Answered = { at: string; status: number | null; milliseconds: number };
+
+/** What the connections screen says about a sign-in beyond its row. */
+export type ConnectionFacts = {
+  id: string;
+  /** What the person calls it. */
+  label: string | null;
+  lastAnswer: Answered | null;
+  /** Median of the last answers, in milliseconds. */
+  latency: number | null;
+  /** Names of workspaces it reaches too, but which came in by another connection. */
+  alsoReaches: string[];
+  /** Changes sent through it whose outcome is not known. */
+  openIntents: number;
 };
 
 /** A key and where it lives: what a service needs to act on it. */
@@ -50,8 +72,29 @@ export type OpenIntent = NewIntent;
 /** What the next key of a workspace may start as. */
 type LastKeyDefaults = { environment: Environment; grant: Grant };
 
+/** A key as it was when it went into quarantine. */
+export type QuarantineBaseline = {
+  name: string;
+  grant: Grant;
+  folderIds: string[];
+  /** Null where it was never seen in use. */
+  lastUsedAt: string | null;
+};
+
+/** A key in quarantine whose day has come. */
+export type DueKey = {
+  keyId: string;
+  workspaceId: string;
+  since: string;
+  due: string;
+  baseline: QuarantineBaseline;
+};
+
 export type Reads = {
   connections(): ConnectionRow[];
+  connectionFacts(): ConnectionFacts[];
+  /** Removed connections whose credential may still be in the keychain. */
+  credentialsLeft(): string[];
   workspaces(): Workspace[];
   inventoryRows(
     query: InventoryQuery,
@@ -59,6 +102,11 @@ export type Reads = {
     limit: number,
   ): { total: number; all: number; rows: KeyRow[] };
   inventoryPosition(query: InventoryQuery, keyId: string): number | null;
+  /** The figures over one workspace, or all of them for null. */
+  summary(workspaceId: string | null): Summary;
+  savedSearches(): SavedSearch[];
+  /** How many keys a search finds. */
+  searchCount(search: string, workspaceId: string | null): number;
   keyDetail(keyId: string): KeyDetail | null;
   keyAddress(keyId: string): KeyAddress | null;
   /** Whether a live key of the workspace has this name (trimmed, letter case ignored), other than `exceptKeyId`. */
@@ -66,11 +114,25 @@ export type Reads = {
   /** Of the newest key that is still there, sign-ins of ours aside; null where the workspace has none. */
   lastKeyDefaults(workspaceId: string): LastKeyDefaults | null;
   openIntents(workspaceId: string): OpenIntent[];
+  /** Keys in quarantine: those that wait for a decision first, then by day. */
+  quarantineRows(
+    workspaceId: string | null,
+    offset: number,
+    limit: number,
+  ): { total: number; rows: QuarantineRow[] };
+  /** Due by `now`, not waiting for a decision, and not tried after `triedBefore`; the longest due first. */
+  quarantineDue(now: string, triedBefore: string): DueKey[];
+  quarantineNews(): QuarantineNews;
   /** What was set, as JSON texts by name; names may be those of other versions. */
   settings(): { name: string; value: string }[];
 };
 
 export type Writes = {
+  /** `position` 0 is the first; past the end is the end. */
+  addSavedSearch(saved: SavedSearch, position: number, now: string): void;
+  renameSavedSearch(id: string, name: string): void;
+  moveSavedSearch(id: string, position: number): void;
+  removeSavedSearch(id: string): void;
   /** Adds a connection with its workspaces (colour and position are given out here); answers the workspaces' ids. */
   addConnection(connection: ConnectionRow, workspaces: RemoteWorkspace[], now: string): string[];
   /** What a sign-in or sync says about a connection: its state, who it is, where it is. Adds workspaces it newly reaches; never removes one. */
@@ -85,6 +147,22 @@ export type Writes = {
     },
     now: string,
   ): string[];
+  setConnectionLabel(connectionId: string, label: string | null): void;
+  keepAnswers(answers: { connectionId: string; last: Answered; latency: number | null }[]): void;
+  /**
+   * Takes a connection, its workspaces and their keys out. What people noted about keys waits for the workspace to be
+   * connected again, and the activity stays. Answers whether it was there.
+   */
+  removeConnection(connectionId: string, now: string): boolean;
+  /** The credential of a removed connection is out of the keychain. */
+  credentialGone(connectionId: string): void;
+  /** `displayName`: null goes back to the platform's own. */
+  changeWorkspace(
+    workspaceId: string,
+    change: { displayName?: string | null; colour?: WorkspaceColour },
+  ): void;
+  /** Puts a workspace at a place of the sidebar, counted from 1; those after it move on. */
+  moveWorkspace(workspaceId: string, position: number): void;
   /** How the last try to read one workspace went, when it failed; its keys stay as they are. */
   markWorkspaceProblem(workspaceId: string, state: ConnectionState, problem: ErrorInfo): void;
   /**
@@ -104,6 +182,15 @@ export type Writes = {
   removeKey(keyId: string, now: string): void;
   writeSettings(settings: readonly { name: string; value: string }[]): void;
   beginIntent(intent: NewIntent): void;
+  /** Puts a key into quarantine as it is now in the inventory, or sets its date and what it is compared with anew. */
+  enterQuarantine(keyId: string, term: Omit<Quarantine, 'hold'>): void;
+  leaveQuarantine(keyId: string): void;
+  /** Says why a due key stays. One that waits for a decision is told of. */
+  holdQuarantine(keyId: string, hold: QuarantineHold, now: string): void;
+  /** Clears the entries whose key or workspace is gone, each with a word about why. Answers how many. */
+  sweepQuarantine(now: string, openSince: string): number;
+  /** `upTo`: the number of the latest piece of news that was shown. */
+  markQuarantineNewsSeen(upTo: number): void;
   /** Stores the answer: how it went, and for `create` the key that came of it. */
   settleIntent(
     intentId: string,

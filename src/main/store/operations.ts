@@ -7,8 +7,12 @@ import { inventoryReads } from './inventory.ts';
 import { completeIndex } from './key-index.ts';
 import { keyReads } from './keys.ts';
 import { lastKeyReads } from './last-key.ts';
+import { quarantineReads, quarantineWrites } from './quarantine.ts';
+import { removedReads, removedWrites } from './removed.ts';
+import { savedSearchReads, savedSearchWrites } from './saved-searches.ts';
 import { settingReads, settingWrites } from './settings.ts';
 import type { Sql } from './sql.ts';
+import { summaryReads } from './summary.ts';
 import { syncWrites } from './sync.ts';
 import { workspaceReads, workspaceWrites } from './workspaces.ts';
 
@@ -26,14 +30,21 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
   return {
     ...connectionReads(sql),
     ...connectionWrites(sql, newId),
+    ...removedReads(sql),
+    ...removedWrites(sql),
     ...workspaceReads(sql),
     ...workspaceWrites(sql),
     ...inventoryReads(sql, now),
+    ...summaryReads(sql, now),
+    ...savedSearchReads(sql, now),
+    ...savedSearchWrites(sql),
     ...keyReads(sql),
     ...lastKeyReads(sql),
     ...syncWrites(sql, newId),
     ...intentReads(sql),
     ...intentWrites(sql),
+    ...quarantineReads(sql),
+    ...quarantineWrites(sql),
     ...settingReads(sql),
     ...settingWrites(sql),
   };

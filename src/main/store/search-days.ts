@@ -2,7 +2,7 @@
 import type { Environment } from '#shared/domain/environment.ts';
 import type { KeyStatus, LastUsed } from '#shared/domain/key.ts';
 import { dueSoonDays, rotationDays } from '#shared/domain/rotation-policy.ts';
-import { dueRange, pastRange, type TimeRange } from '#shared/domain/search/days.ts';
+import { dateOf, dueRange, pastRange, type TimeRange } from '#shared/domain/search/days.ts';
 import type { DayTerm } from '#shared/domain/search/term.ts';
 import { environmentOrder, lastUsedOrder, statusOrder } from './key-index.ts';
 import { allOf, anyOf, type Condition, oneOf } from './search-conditions.ts';
@@ -46,6 +46,38 @@ function dueCondition(today: number, bounds: readonly DueBound[]): Condition {
     return [allOf([{ shape: 'k.environment_order = ?', values: [order] }, ...ranges])];
   });
   return allOf([dueStatuses, anyOf(ways)]);
+}
+
+/**
+ * Of spans of days that follow each other, the position of the one in which a key is due. `starts` are their first
+ * days, ascending; the key must be due on one of them or later.
+ */
+export function dueSpan(starts: readonly number[], today: number): Condition {
+  const ways = environmentOrder.flatMap((environment: Environment, order) => {
+    const rotation = rotationDays[environment];
+    if (rotation === null) return [];
+    const edges = starts.map(
+      (day) => dueRange({ operator: '>=', amount: { date: dateOf(day) } }, today, rotation).from ?? 0,
+    );
+    const span = spanAt('k.created_order', edges, 0, edges.length - 1);
+    return [{ shape: `WHEN ? THEN ${span.shape}`, values: [order, ...span.values] }];
+  });
+  return {
+    shape: `CASE k.environment_order ${ways.map(({ shape }) => shape).join(' ')} END`,
+    values: ways.flatMap(({ values }) => values),
+  };
+}
+
+/** Halving finds one of 26 weeks with five comparisons for each key. */
+function spanAt(column: string, edges: readonly number[], first: number, last: number): Condition {
+  if (first === last) return { shape: String(first), values: [] };
+  const middle = Math.ceil((first + last) / 2);
+  const below = spanAt(column, edges, first, middle - 1);
+  const above = spanAt(column, edges, middle, last);
+  return {
+    shape: `CASE WHEN ${column} < ? THEN ${below.shape} ELSE ${above.shape} END`,
+    values: [edges[middle] ?? 0, ...below.values, ...above.values],
+  };
 }
 
 /**

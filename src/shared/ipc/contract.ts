@@ -6,16 +6,22 @@ import type { Result } from './define.ts';
 import { handOverCalls, handOverEvents } from './hand-over.ts';
 import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
+import { quarantineCalls, quarantineEvents } from './quarantine.ts';
+import { savedSearchCalls, savedSearchEvents } from './saved-searches.ts';
 import { settingsCalls } from './settings.ts';
 import { startCalls, startEvents } from './start.ts';
+import { summaryCalls } from './summary.ts';
 import { syncCalls, syncEvents } from './sync.ts';
 
 export const calls = {
   ...appCalls,
   ...connectionCalls,
   ...inventoryCalls,
+  ...summaryCalls,
+  ...savedSearchCalls,
   ...keyCalls,
   ...handOverCalls,
+  ...quarantineCalls,
   ...syncCalls,
   ...settingsCalls,
   ...startCalls,
@@ -24,7 +30,9 @@ export const events = {
   ...appEvents,
   ...connectionEvents,
   ...inventoryEvents,
+  ...savedSearchEvents,
   ...handOverEvents,
+  ...quarantineEvents,
   ...syncEvents,
   ...startEvents,
 };

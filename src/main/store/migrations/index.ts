@@ -3,8 +3,18 @@ import type { Database } from 'better-sqlite3';
 import { firstLight } from './0010-first-light.ts';
 import { annotations } from './0020-annotations.ts';
 import { settings } from './0030-settings.ts';
+import { savedSearches } from './0035-saved-searches.ts';
+import { quarantine } from './0060-quarantine.ts';
+import { connectionsScreen } from './0080-connections-screen.ts';
 
 /** `version` is the number of its file; `up` runs inside a transaction that other migrations share. */
 export type Migration = { version: number; up(database: Database): void };
 
-export const migrations: readonly Migration[] = [firstLight, annotations, settings];
+export const migrations: readonly Migration[] = [
+  firstLight,
+  annotations,
+  settings,
+  savedSearches,
+  quarantine,
+  connectionsScreen,
+];

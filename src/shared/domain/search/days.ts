@@ -23,6 +23,11 @@ function dayOfDate(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
 }
 
+/** A day as `2026-01-31`, as a search has it. */
+export function dateOf(day: number): string {
+  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
 /** Whether `2026-01-31` is a day since 1970 that the calendar has. */
 export function isRealDate(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);

@@ -1,0 +1,35 @@
+/**
+ * The figures over the inventory. Each of them is a search, counted by the rules of the search box: a figure and the
+ * keys behind it cannot disagree.
+ */
+import { dateOf } from './search/days.ts';
+
+export const figureSearches = {
+  overdue: 'status:overdue',
+  dueSoon: 'status:due-soon',
+  unused: 'unused:>90d',
+  fullAccess: 'is:full-access',
+  /** What keeps most keys out of the chart: without an environment there is no policy, and so no due date. */
+  withoutEnvironment: 'env:unassigned',
+} as const;
+export type FigureId = keyof typeof figureSearches;
+
+/** Days as `dayOf` has them; `before` is the first day after the week. */
+export type Week = { from: number; before: number };
+
+const weeksAhead = 26;
+/** Days are counted from 1 January 1970, a Thursday; weeks begin on Monday. */
+const daysSinceMonday = (day: number) => (day + 3) % 7;
+
+/** This week and those after it. This one begins today: what was due before is overdue, which is a figure of its own. */
+export function weeksFrom(today: number): Week[] {
+  const monday = today - daysSinceMonday(today);
+  return Array.from({ length: weeksAhead }, (_, index) => ({
+    from: index === 0 ? today : monday + index * 7,
+    before: monday + (index + 1) * 7,
+  }));
+}
+
+export function weekSearch({ from, before }: Week): string {
+  return `due:>=${dateOf(from)} due:<${dateOf(before)}`;
+}
