@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { serveApp } from './electron/app-protocol.ts';
 import * as application from './electron/application.ts';
 import { systemClipboard } from './electron/clipboard.ts';
+import { isClipboardHelper, runClipboardHelper, spawnClipboardHelper } from './electron/clipboard-helper.ts';
 import { bindCalls, emitToWindows } from './electron/ipc-binding.ts';
 import { openLink } from './electron/links.ts';
+import { onLock } from './electron/lock-events.ts';
 import { setApplicationMenu } from './electron/menu.ts';
 import { createSandboxLauncher } from './electron/sandbox-process.ts';
 import { askWhereToSave } from './electron/save-dialog.ts';
@@ -21,8 +23,14 @@ import { openLog } from './system/log.ts';
 const outFolder = fileURLToPath(new URL('..', import.meta.url));
 /** Opens the sandbox at once, as the button on the welcome screen does. */
 const exploreSwitch = 'explore-sandbox';
+/** Seconds that a copied secret stays on the clipboard: fewer than usual, never more. */
+const clipboardSwitch = 'clipboard-seconds';
+const clipboardSeconds = 30;
 
-application.runApplication(() => {
+if (isClipboardHelper()) runClipboardHelper();
+else application.runApplication(start);
+
+function start(): void {
   const userData = application.userDataFolder();
   const log = openLog(join(userData, 'logs'));
   const describe = (error: unknown) => toErrorInfo(error, log.report);
@@ -40,6 +48,8 @@ application.runApplication(() => {
         storeOptions: { alwaysCheck, ...watch },
         log,
         clipboard: systemClipboard,
+        spawnClipboardHelper: () => spawnClipboardHelper(userData),
+        clipboardClearsAfter: application.switchNumber(clipboardSwitch, clipboardSeconds) * 1000,
         askWhereToSave,
         setContentProtection,
         openLink,
@@ -69,6 +79,7 @@ application.runApplication(() => {
   setApplicationMenu((command) => emitToWindows('app.command', command));
   application.keepWindow(() => openMainWindow(outFolder));
 
+  onLock(() => void starter.current()?.onLock());
   application.onFocus(() => starter.current()?.schedule.onFocus());
   application.closeBeforeQuit(async () => {
     sandbox.stop();
@@ -76,4 +87,4 @@ application.runApplication(() => {
     await services?.close();
     if (services?.hangsAtExit()) process.kill(process.pid, 'SIGKILL');
   });
-});
+}

@@ -50,8 +50,10 @@ const hasDisplay = (env: NodeJS.ProcessEnv) =>
  * Throws with one sentence when the folder holds no application or a switch makes no sense.
  */
 function readConfiguration(argv: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Configuration {
-  const root = resolve(cwd);
-  const args = argv.slice(2);
+  const [first, ...others] = argv.slice(2);
+  const isFolder = first !== undefined && !first.startsWith('-');
+  const root = resolve(cwd, isFolder ? first : '.');
+  const args = isFolder || first === undefined ? others : [first, ...others];
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Partial<Manifest>;
   const { name, main } = manifest;
   if (!name || !main) throw new Error(`${join(root, 'package.json')} needs "name" and "main".`);

@@ -1,5 +1,6 @@
 /**
- * Runs the built application without Electron: `node src/standin/main.ts [switches]` in the application's folder.
+ * Runs the built application without Electron: `node src/standin/main.ts [folder] [switches]`, the folder it is called in
+ * where none is named.
  * It reads `main` from package.json as Electron would, and gives it `electron` over a Chromium of this machine.
  */
 import { join } from 'node:path';
@@ -17,6 +18,8 @@ process.on('unhandledRejection', (reason) => {
 });
 
 process.argv = [process.execPath, configuration.root, ...configuration.arguments];
+// Whoever starts this program again does so with execPath, execArgv and a folder; on Electron execArgv is empty.
+process.execArgv = [...process.execArgv, import.meta.filename];
 installHooks();
 answerEvaluations();
 

@@ -29,13 +29,14 @@ export async function missingForInstall() {
   return found.code === 0 ? [] : ['libsecret-1-dev'];
 }
 
-/** Packages the tests use when they are there: a screen of their own, a bus and a keychain of their own. */
+/** Packages the tests use when they are there: a screen, a bus, a keychain and a clipboard of their own. */
 export function missingForTests() {
   if (!mayInstall()) return [];
   const wanted = /** @type {const} */ ([
     ['Xvfb', 'xvfb'],
     ['dbus-run-session', 'dbus'],
     ['gnome-keyring-daemon', 'gnome-keyring'],
+    ['xsel', 'xsel'],
   ]);
   return wanted.filter(([program]) => which(program) === undefined).map(([, name]) => name);
 }

@@ -19,6 +19,12 @@ export const appVersion = () => app.getVersion();
 export const userDataFolder = () => app.getPath('userData');
 export const hasSwitch = (name: string) => app.commandLine.hasSwitch(name);
 
+/** The number given with a switch, or `most` where there is none or it is not from 1 to `most`. */
+export function switchNumber(name: string, most: number): number {
+  const value = Number(app.commandLine.getSwitchValue(name));
+  return Number.isInteger(value) && value >= 1 && value <= most ? value : most;
+}
+
 /** Opens the window, and again when somebody comes back to an application without one (macOS) or starts it twice. */
 export function keepWindow(open: () => void): void {
   open();

@@ -6,5 +6,9 @@ import type { ClipboardPort } from '../secrets/clipboard-timer.ts';
 export const systemClipboard: ClipboardPort = {
   readText: async () => clipboard.readText(),
   writeText: async (text) => clipboard.writeText(text),
-  clear: async () => clipboard.clear(),
+  async clear() {
+    clipboard.clear();
+    // It does not say when it is done; an answer to a question asked after it does.
+    await clipboard.readText();
+  },
 };

@@ -10,6 +10,7 @@ import {
 } from '#shared/ipc/hand-over.ts';
 import { AppError } from '../system/app-error.ts';
 import type { NewId } from '../system/ports.ts';
+import type { ClipboardGuard } from './clipboard-guard.ts';
 import { type ClipboardEnd, type ClipboardPort, ClipboardTimer } from './clipboard-timer.ts';
 import { maskSecret, visiblePrefix } from './mask.ts';
 import { type PipeResult, pipeToCommand } from './pipe-to-command.ts';
@@ -28,6 +29,9 @@ export type Ticket = { handOverId: string; prefix: string; hiddenLength: number 
 
 export type HandOverPorts = {
   clipboard: ClipboardPort;
+  clipboardGuard: ClipboardGuard;
+  /** Milliseconds that a copy may stay on the clipboard; 30,000 where left out. */
+  clipboardClearsAfter?: number;
   /** Keeps the window out of screenshots while a secret is on it. */
   setContentProtection: (on: boolean) => void;
   /** Registers a secret with the log's redactor; the answered function lets it go again. */
@@ -63,6 +67,8 @@ export class HandOvers {
     this.#clipboard = new ClipboardTimer({
       clipboard: ports.clipboard,
       timer: this.#timer,
+      guard: ports.clipboardGuard,
+      clearAfter: ports.clipboardClearsAfter ?? 30_000,
       onEnd: (handOverId, state) => ports.onClipboard({ handOverId, state }),
     });
   }
@@ -70,6 +76,7 @@ export class HandOvers {
   begin({ platform, workspaceSlug, baseUrl, keyName, secret, prefix }: NewSecret): Ticket {
     const handOverId = (this.#ports.newId ?? randomUUID)();
     const visible = visiblePrefix(secret, prefix);
+    this.#ports.clipboardGuard.prepare();
     this.#held.set(handOverId, {
       place: { platform, workspaceSlug, baseUrl },
       keyName,
@@ -173,10 +180,15 @@ export class HandOvers {
     this.#end(handOverId, held);
   }
 
+  /** For a locked screen: nobody is there to paste it, and somebody else may be next. */
+  async clearClipboard(): Promise<void> {
+    await this.#clipboard.clearNow();
+  }
+
   /** For quitting: overwrites every secret and takes ours off the clipboard. Never throws. */
   async finishAll(): Promise<void> {
     for (const [handOverId, held] of [...this.#held]) this.#end(handOverId, held);
-    // A clipboard that cannot be read now will not be readable to a process that is gone either.
+    // A clipboard that cannot be read now is left to the guard, which goes on trying when this process is gone.
     await this.#clipboard.clearNow().catch(() => undefined);
   }
 
@@ -185,6 +197,7 @@ export class HandOvers {
     held.secret.fill(0);
     held.unregister();
     this.#held.delete(handOverId);
+    if (this.#held.size === 0 && !this.#clipboard.isWaiting) this.#ports.clipboardGuard.release();
     if (!held.isRevealed) return;
     // Another secret may still be on the window.
     if (![...this.#held.values()].some((other) => other.isRevealed)) this.#ports.setContentProtection(false);

@@ -1,4 +1,5 @@
 /** What a keychain library's error means, and how to say it. Its own text is for the log only, as the error's cause. */
+import type { ErrorInfo } from '#shared/domain/errors.ts';
 import { type KeychainTrouble, SecretStoreError } from './secret-store.ts';
 
 /**
@@ -44,3 +45,14 @@ export const memoryReasons = {
   refused:
     'The keychain of this computer refused Latchkey: stored sign-ins cannot be read, and new ones last until Latchkey quits.',
 } as const;
+
+/** The same for the window, with the way out. */
+export function keychainInfo(error: SecretStoreError): ErrorInfo {
+  return { code: 'keychain', message: error.message, hint: keychainHints[error.state] };
+}
+
+const keychainHints: Record<KeychainTrouble, string> = {
+  locked: 'Unlock the keychain of this computer and try again.',
+  absent: 'Start the keychain service of this computer and try again. If that changes nothing, start Latchkey again.',
+  refused: 'Allow Latchkey to use the keychain, then try again.',
+};

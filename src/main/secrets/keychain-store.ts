@@ -60,6 +60,10 @@ export class KeychainStore implements OpenedSecretStore {
     await this.#keychain.delete(account);
   }
 
+  holds(account: string): boolean {
+    return this.#held.has(account);
+  }
+
   onChange(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

@@ -17,6 +17,8 @@ export type SecretStore = {
   set(account: string, secret: string): Promise<void>;
   /** Deleting what is not there is no error. */
   delete(account: string): Promise<void>;
+  /** True while this account's secret is in memory for this session only. */
+  holds(account: string): boolean;
 };
 
 /** The store as the application holds it: its state changes when the keychain is unlocked, locked, or goes away. */

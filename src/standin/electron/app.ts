@@ -163,7 +163,6 @@ export class StandinApp extends NamedEmitter implements Shown {
     if (this.#stage !== 'starting') return;
     this.#stage = 'ready';
     this.emit('will-finish-launching');
-    this.#startEngine();
     this.#isReady = true;
     this.emit('ready', new StandinEvent(), {});
     this.#ready.resolve();

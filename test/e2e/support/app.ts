@@ -6,7 +6,7 @@ import { test as base, expect } from '@playwright/test';
 import type {} from '../../../src/renderer/lib/bridge.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { desk } from './desk.ts';
-import { launch } from './host.ts';
+import { type LaunchOptions, launch } from './host.ts';
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Host = Awaited<ReturnType<typeof launch>>;
@@ -26,9 +26,13 @@ type Fixtures = {
  * Starts Latchkey on a profile. Sign-ins stay in memory, since a test must never touch the keychain of whoever runs it;
  * the exception is a run that says it has a Secret Service of its own.
  */
-export function openLatchkey(userDataDir: string): Promise<Host> {
+export function openLatchkey(
+  userDataDir: string,
+  { args = [], env = {} }: Pick<LaunchOptions, 'args' | 'env'> = {},
+): Promise<Host> {
   const hasPrivateKeychain = process.env.LATCHKEY_KEYCHAIN_SUITE === '1';
-  return launch({ userDataDir, env: hasPrivateKeychain ? {} : { LATCHKEY_SECRET_STORE: 'memory' } });
+  const secretStore = hasPrivateKeychain ? {} : { LATCHKEY_SECRET_STORE: 'memory' };
+  return launch({ userDataDir, args, env: { ...secretStore, ...env } });
 }
 
 /** Keys of Acme Vision, Orchard Labs and Pixel Foundry in the demo world. */

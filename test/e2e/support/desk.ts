@@ -77,3 +77,5 @@ export function desk(page: Page) {
     },
   };
 }
+
+export type Desk = ReturnType<typeof desk>;

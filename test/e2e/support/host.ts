@@ -154,7 +154,11 @@ async function launchStandin(options: LaunchOptions): Promise<Host> {
   const { userDataDir, args = [], root = PROJECT } = options;
   const child = fork(STANDIN, [`--user-data-dir=${userDataDir}`, '--remote-debugging-port=0', ...args], {
     cwd: root,
-    env: { ...environment(options), LATCHKEY_STANDIN_RECORD: '1' },
+    // Tests side by side would take each other's copies off the clipboard of one display.
+    env: {
+      ...environment({ ...options, env: { LATCHKEY_STANDIN_CLIPBOARD: 'memory', ...options.env } }),
+      LATCHKEY_STANDIN_RECORD: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
     execArgv: [],

@@ -33,6 +33,9 @@ export async function startCore(folder: string, ports: Partial<SystemPorts> = {}
         clipboard = '';
       },
     },
+    spawnClipboardHelper: () => {
+      throw new Error('no clipboard helper in this test');
+    },
     askWhereToSave: async () => null,
     setContentProtection: () => undefined,
     openLink: async () => undefined,

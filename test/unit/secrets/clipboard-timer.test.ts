@@ -2,16 +2,25 @@ import { beforeEach, expect, test } from 'vitest';
 import { ClipboardTimer } from '../../../src/main/secrets/clipboard-timer.ts';
 import { ManualTimer } from '../../support/manual-timer.ts';
 import { FakeClipboard } from './fake-clipboard.ts';
+import { FakeGuard } from './fake-guard.ts';
 
 let clipboard: FakeClipboard;
 let timer: ManualTimer;
+let guard: FakeGuard;
 let ends: string[];
 let copies: ClipboardTimer;
 beforeEach(() => {
   clipboard = new FakeClipboard();
   timer = new ManualTimer();
   ends = [];
-  copies = new ClipboardTimer({ clipboard, timer, onEnd: (id, state) => ends.push(`${id} ${state}`) });
+  guard = new FakeGuard();
+  copies = new ClipboardTimer({
+    clipboard,
+    timer,
+    guard,
+    clearAfter: 30_000,
+    onEnd: (id, state) => ends.push(`${id} ${state}`),
+  });
 });
 
 test('what a person copied meanwhile is left alone', async () => {
@@ -96,4 +105,37 @@ test('clearing now does not wait, leaves foreign text alone, and may come twice'
   clipboard.text = 'theirs';
   await copies.clearNow();
   expect([clipboard.text, ends.at(-1), timer.waiting]).toEqual(['theirs', 'b replaced', 0]);
+});
+
+test('clearing now that fails is made up for as soon as it can be', async () => {
+  await copies.copy('a', 'secret');
+  clipboard.broken = true;
+  await expect(copies.clearNow()).rejects.toThrow('another program');
+  clipboard.broken = false;
+  await timer.advance(1_000);
+  expect([clipboard.text, ends]).toEqual(['', ['a cleared']]);
+});
+
+test('a copy is watched before it is on the clipboard, until it is off again', async () => {
+  const whenWatched: string[] = [];
+  guard.whileWatching = () => whenWatched.push(clipboard.text);
+  const clearsAt = await copies.copy('a', 'secret');
+  expect(whenWatched).toEqual(['']);
+  expect(guard.watched?.clearsAt).toBe(clearsAt.toISOString());
+  expect(JSON.stringify(guard.watched)).not.toContain('secret');
+  await timer.advance(30_000);
+  expect([guard.watched, copies.isWaiting]).toEqual([null, false]);
+});
+
+test('a copy that fails is not watched; the one before it is again', async () => {
+  clipboard.broken = true;
+  await expect(copies.copy('a', 'first')).rejects.toThrow('another program');
+  expect(guard.watched).toBeNull();
+  clipboard.broken = false;
+  await copies.copy('b', 'second');
+  const watched = guard.watched;
+  await timer.advance(5_000);
+  clipboard.broken = true;
+  await expect(copies.copy('c', 'third')).rejects.toThrow('another program');
+  expect(guard.watched).toEqual(watched);
 });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HandOvers, type NewSecret } from '../../../src/main/secrets/hand-over.ts';
 import { ManualTimer, settle } from '../../support/manual-timer.ts';
 import { FakeClipboard } from './fake-clipboard.ts';
+import { FakeGuard } from './fake-guard.ts';
 
 const secret = 'Zt4qAbCdEfGh12345678';
 const made: NewSecret = {
@@ -27,6 +28,7 @@ beforeEach(async () => {
   asked = [];
   handOvers = new HandOvers({
     clipboard: new FakeClipboard(),
+    clipboardGuard: new FakeGuard(),
     timer: new ManualTimer(),
     setContentProtection: () => undefined,
     blackOut: () => () => undefined,

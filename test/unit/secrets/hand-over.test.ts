@@ -3,6 +3,7 @@ import { HandOvers, type NewSecret } from '../../../src/main/secrets/hand-over.t
 import { snippetFormats } from '../../../src/shared/ipc/hand-over.ts';
 import { ManualTimer } from '../../support/manual-timer.ts';
 import { FakeClipboard } from './fake-clipboard.ts';
+import { FakeGuard } from './fake-guard.ts';
 
 const secret = 'Zt4qAbCdEfGh12345678';
 const bytes = Buffer.from(secret);
@@ -28,6 +29,7 @@ beforeEach(() => {
   let ids = 0;
   handOvers = new HandOvers({
     clipboard,
+    clipboardGuard: new FakeGuard(),
     timer,
     newId: () => {
       ids += 1;

@@ -10,6 +10,7 @@ export function createMemoryStore(state: SecretStoreState['state'], reason: stri
     get: async (account) => secrets.get(account) ?? null,
     set: async (account, secret) => void secrets.set(account, secret),
     delete: async (account) => void secrets.delete(account),
+    holds: (account) => secrets.has(account),
     // Nothing can change: memory is all there is until Latchkey is started another way.
     onChange: () => () => undefined,
     recheck: async () => told,
