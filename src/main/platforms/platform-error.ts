@@ -8,6 +8,8 @@ export type PlatformErrorFacts = {
    * False for reads, for refusals, and where the connection was never made.
    */
   mayHaveHappened?: boolean;
+  /** How long the platform asked us to wait before the next try, in milliseconds; null where it did not say. */
+  retryAfter?: number | null | undefined;
 };
 
 /**
@@ -18,6 +20,7 @@ export class PlatformError extends Error {
   readonly info: ErrorInfo;
   readonly status: number | undefined;
   readonly mayHaveHappened: boolean;
+  readonly retryAfter: number | null;
 
   constructor(info: ErrorInfo, facts: PlatformErrorFacts = {}) {
     super(info.message);
@@ -25,6 +28,7 @@ export class PlatformError extends Error {
     this.info = info;
     this.status = facts.status;
     this.mayHaveHappened = facts.mayHaveHappened ?? false;
+    this.retryAfter = facts.retryAfter ?? null;
   }
 
   get code(): ErrorCode {

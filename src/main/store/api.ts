@@ -2,6 +2,8 @@
  * What the store can be asked, as two interfaces: reads and writes. The worker implements them over SQLite, the client
  * offers them to the services as promises. Rows here are the store's own; services turn them into what the window sees.
  */
+
+import type { KeyChange } from '#shared/domain/change.ts';
 import type { Environment } from '#shared/domain/environment.ts';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Grant } from '#shared/domain/grant.ts';
@@ -9,10 +11,22 @@ import type { KeyActivity, KeyDetail, KeyRow } from '#shared/domain/key.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import type { Quarantine, QuarantineHold } from '#shared/domain/quarantine.ts';
 import type { WorkspaceColour } from '#shared/domain/workspace.ts';
+import type {
+  BulkAction,
+  BulkItem,
+  BulkItemState,
+  BulkJob,
+  BulkJobState,
+  BulkValue,
+  BulkWorkspace,
+} from '#shared/ipc/bulk.ts';
+import type { ChangeMark, ChangesOverview, ChangeView } from '#shared/ipc/changes.ts';
 import type { ConnectionState, Workspace } from '#shared/ipc/connections.ts';
+import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
 import type { InventoryQuery } from '#shared/ipc/inventory.ts';
 import type { QuarantineNews, QuarantineRow } from '#shared/ipc/quarantine.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
+import type { Selection } from '#shared/ipc/selection.ts';
 import type { Summary } from '#shared/ipc/summary.ts';
 import type { RemoteKey, RemoteWorkspace } from '../platforms/platform.ts';
 
@@ -69,6 +83,15 @@ export type NewIntent = {
 };
 export type OpenIntent = NewIntent;
 
+/** Where a listed key comes from, as far as the inventory knows. */
+export type KeyOrigin = {
+  remoteId: string;
+  keyId: string;
+  firstSeenAt: string;
+  /** The intent that made it, or may have. */
+  madeBy: string | null;
+};
+
 /** What the next key of a workspace may start as. */
 type LastKeyDefaults = { environment: Environment; grant: Grant };
 
@@ -90,7 +113,61 @@ export type DueKey = {
   baseline: QuarantineBaseline;
 };
 
+/** What a platform must still say of a key when its turn comes, besides its name. */
+export type BulkExpected = { grant: Grant; disabled: boolean; protected: boolean };
+
+/** A key of a planned change, as it is now. `before` and `after` are set only where a change is taken back. */
+export type BulkSubject = BulkExpected & {
+  item: number;
+  keyId: string;
+  workspaceId: string;
+  name: string;
+  thisLogin: boolean;
+  vanished: boolean;
+  environment: Environment;
+  owner: string | null;
+  before: BulkValue | null;
+  after: BulkValue | null;
+};
+
+export type BulkVerdict = {
+  item: number;
+  state: 'change' | 'nothing' | 'refused';
+  detail: string;
+  /** Null where nothing is sent to the platform. */
+  expected: BulkExpected | null;
+  before: BulkValue | null;
+  after: BulkValue | null;
+};
+
+/** One key that waits for its turn. */
+export type BulkTask = {
+  item: number;
+  keyId: string;
+  workspaceId: string;
+  name: string;
+  expected: BulkExpected | null;
+  before: BulkValue;
+  after: BulkValue;
+};
+
+/** A job as it is stored; what it does right now is the service's to say. */
+export type BulkJobRow = Pick<BulkJob, 'id' | 'action' | 'undo' | 'state' | 'counts'>;
+
 export type Reads = {
+  bulkJob(jobId: string): BulkJobRow | null;
+  /** Newest first, without mere plans. */
+  bulkJobs(): BulkJobRow[];
+  bulkWorkspaces(jobId: string): BulkWorkspace[];
+  bulkItems(jobId: string, states: readonly BulkItemState[], offset: number, limit: number): BulkItem[];
+  /** Keys that were not judged yet. */
+  bulkToJudge(jobId: string, limit: number): BulkSubject[];
+  /** Connections through which something is left to be sent. */
+  bulkConnections(jobId: string): string[];
+  /** `after`: the item last taken. */
+  bulkTasks(jobId: string, connectionId: string, after: number, limit: number): BulkTask[];
+  /** What only Latchkey knows of a key. */
+  bulkLocal(keyId: string): { environment: Environment; owner: string | null } | null;
   connections(): ConnectionRow[];
   connectionFacts(): ConnectionFacts[];
   /** Removed connections whose credential may still be in the keychain. */
@@ -114,6 +191,21 @@ export type Reads = {
   /** Of the newest key that is still there, sign-ins of ours aside; null where the workspace has none. */
   lastKeyDefaults(workspaceId: string): LastKeyDefaults | null;
   openIntents(workspaceId: string): OpenIntent[];
+  /** Creations without an answer, in any workspace. */
+  openCreations(): WaitingCreation[];
+  /** Of those keys that the inventory has. */
+  keyOrigins(workspaceId: string, remoteIds: readonly string[]): KeyOrigin[];
+  /** What a person has to decide about, oldest first. */
+  ghostKeys(): GhostKey[];
+  /** Where in the keychain the key of new fingerprints lies; null before the first. */
+  fingerprintAccount(): string | null;
+  /** The key whose secret has this HMAC; it may be gone from the inventory. */
+  fingerprintedKey(hmac: string): string | null;
+  changesOverview(view: ChangeView): ChangesOverview;
+  /** `upTo`: the newest change that counts; `offset` counts from the first of the first workspace. */
+  changeRows(view: ChangeView, upTo: number, offset: number, limit: number): KeyChange[];
+  /** How many changes by others were never on the list. */
+  unseenChanges(): number;
   /** Keys in quarantine: those that wait for a decision first, then by day. */
   quarantineRows(
     workspaceId: string | null,
@@ -128,6 +220,34 @@ export type Reads = {
 };
 
 export type Writes = {
+  /** Writes down the selected keys as items that nobody has judged yet; answers how many. */
+  planBulk(job: { id: string; action: BulkAction; at: string }, selection: Selection): number;
+  /** The same for what another job did, the other way round. */
+  planBulkUndo(job: { id: string; at: string }, undone: string): number;
+  judgeBulk(jobId: string, verdicts: readonly BulkVerdict[]): void;
+  /** For items whose key is gone. */
+  refuseUnjudged(jobId: string, detail: string): void;
+  setBulkState(jobId: string, state: BulkJobState): void;
+  /** `at`: when it is sent; kept where it is left out. */
+  setBulkItem(item: number, state: BulkItemState, detail: string, at?: string): void;
+  /** `unsure` where the key has a write without an answer, else `failed`. */
+  failBulkItem(item: number, detail: string): void;
+  /** Why the rest of a connection's keys was not sent. */
+  noteBulkLeft(jobId: string, connectionId: string, detail: string): void;
+  /** What failed is to be sent again. */
+  resumeBulk(jobId: string): void;
+  /** Gives items without an answer what their intents turned out to be; answers the jobs that changed. */
+  settleBulk(): string[];
+  /** At the start: drops plans and what ended well, marks what ran as interrupted. */
+  recoverBulk(): void;
+  removeBulk(jobId: string): void;
+  /** The list was on screen up to this change, of one workspace or (null) of all. */
+  showChanges(workspaceId: string | null, upTo: number, now: string): void;
+  /** What was shown counts as seen where that was before this time. Answers whether any was. */
+  endVisits(before: string): boolean;
+  /** Answers where it stood before. */
+  markChangesSeen(workspaceId: string | null, upTo: number, now: string): ChangeMark[];
+  restoreChangeMarks(marks: readonly ChangeMark[]): void;
   /** `position` 0 is the first; past the end is the end. */
   addSavedSearch(saved: SavedSearch, position: number, now: string): void;
   renameSavedSearch(id: string, name: string): void;
@@ -199,4 +319,19 @@ export type Writes = {
     at: string,
     keyId?: string,
   ): void;
+  /** Stores that a creation happened whose secret is lost, and asks about its key; or about each key that may be it. */
+  settleGhost(intentId: string, detail: string, at: string, keyIds: readonly string[]): void;
+  /** A new secret waits in memory: if Latchkey ends now, its key is a ghost. */
+  holdSecret(keyId: string, intentId: string): void;
+  /** It was handed over, or nobody needs it. */
+  letGoOfSecret(keyId: string): void;
+  /** At start: what was held then is lost. */
+  askAboutHeld(): void;
+  /** The key stays without its secret, and the creation was its own; its other candidates are asked about no more. */
+  keepGhost(keyId: string): void;
+  /** None of what is asked about an intent's keys matters any more. */
+  releaseGhosts(intentId: string): void;
+  addFingerprintAccount(account: string, at: string): void;
+  /** `kept` is null where there was no key to make one with. */
+  addFingerprint(keyId: string, kept: { account: string; hmac: string } | null, at: string): void;
 };

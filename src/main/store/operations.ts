@@ -1,6 +1,12 @@
 /** All that the store can do, over one database. The worker serves it; tests call it directly. */
 import type { Reads, Writes } from './api.ts';
+import { bulkReads } from './bulk.ts';
+import { bulkWrites } from './bulk-writes.ts';
+import { changeReads } from './change-list.ts';
+import { changeMarkWrites } from './change-marks.ts';
 import { connectionReads, connectionWrites } from './connections.ts';
+import { fingerprintReads, fingerprintWrites } from './fingerprints.ts';
+import { ghostReads, ghostWrites } from './ghost-keys.ts';
 import { refreshGrants } from './grants.ts';
 import { intentReads, intentWrites } from './intents.ts';
 import { inventoryReads } from './inventory.ts';
@@ -38,11 +44,19 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...summaryReads(sql, now),
     ...savedSearchReads(sql, now),
     ...savedSearchWrites(sql),
+    ...bulkReads(sql),
+    ...bulkWrites(sql, now),
     ...keyReads(sql),
     ...lastKeyReads(sql),
     ...syncWrites(sql, newId),
     ...intentReads(sql),
     ...intentWrites(sql),
+    ...ghostReads(sql),
+    ...ghostWrites(sql),
+    ...fingerprintReads(sql),
+    ...fingerprintWrites(sql),
+    ...changeReads(sql),
+    ...changeMarkWrites(sql),
     ...quarantineReads(sql),
     ...quarantineWrites(sql),
     ...settingReads(sql),

@@ -96,6 +96,7 @@ function toPlatformError(error: unknown, kind: 'read' | 'write'): PlatformError 
       { mayHaveHappened: kind === 'write' },
     );
   }
-  const { status, reached } = error.attempt;
-  return new PlatformError(error.info, { status, mayHaveHappened: kind === 'write' && reached });
+  const { status, reached, repeat } = error.attempt;
+  const mayHaveHappened = kind === 'write' && reached;
+  return new PlatformError(error.info, { status, mayHaveHappened, retryAfter: repeat?.after });
 }

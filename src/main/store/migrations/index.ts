@@ -4,7 +4,10 @@ import { firstLight } from './0010-first-light.ts';
 import { annotations } from './0020-annotations.ts';
 import { settings } from './0030-settings.ts';
 import { savedSearches } from './0035-saved-searches.ts';
+import { changes } from './0040-changes.ts';
+import { bulk } from './0050-bulk.ts';
 import { quarantine } from './0060-quarantine.ts';
+import { ghostKeys } from './0070-ghost-keys.ts';
 import { connectionsScreen } from './0080-connections-screen.ts';
 
 /** `version` is the number of its file; `up` runs inside a transaction that other migrations share. */
@@ -15,6 +18,9 @@ export const migrations: readonly Migration[] = [
   annotations,
   settings,
   savedSearches,
+  changes,
+  bulk,
   quarantine,
+  ghostKeys,
   connectionsScreen,
 ];
