@@ -14,6 +14,8 @@ export type GrantDiff = {
   publicity: 'gained' | 'lost' | null;
   /** The key can do, or be held by, more than before: what a careful reader wants to be told first. */
   widens: boolean;
+  /** It can do, or be held by, less. Both are true where abilities were exchanged. */
+  narrows: boolean;
 };
 
 /** Compares two grants of the same platform. Scopes keep the order in which their grant lists them. */
@@ -25,15 +27,17 @@ export function diffGrants(before: Grant, after: Grant): GrantDiff {
   const added = fullAccess ? [] : [...has].filter((scope) => !had.has(scope));
   const removed = fullAccess ? [] : [...had].filter((scope) => !has.has(scope));
   const gained = added.filter((scope) => !isCovered(before, scope));
+  const lost = removed.filter((scope) => !isCovered(after, scope));
   return {
     changed: !sameGrant(before, after),
     added,
     removed,
     gained,
-    lost: removed.filter((scope) => !isCovered(after, scope)),
+    lost,
     fullAccess,
     publicity,
     widens: gained.length > 0 || fullAccess === 'gained' || publicity === 'gained',
+    narrows: lost.length > 0 || fullAccess === 'lost' || publicity === 'lost',
   };
 }
 

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import { diffGrants } from '#shared/domain/grant-diff.ts';
-import { grantArbitrary, roboflowGrantArbitrary } from '../../../support/grants.ts';
+import {
+  grantArbitrary,
+  roboflowGrantArbitrary,
+  workspaceKeysGrantArbitrary,
+} from '../../../support/grants.ts';
 
 const roboflow = (scopes: string[] | null): Grant => ({ platform: 'roboflow', scopes });
 
@@ -18,6 +22,7 @@ test('a grant compared with itself has no difference', () => {
         fullAccess: null,
         publicity: null,
         widens: false,
+        narrows: false,
       });
     }),
   );
@@ -46,6 +51,35 @@ test('swapping the two sides swaps the difference', () => {
       expect(there.fullAccess === 'gained').toBe(back.fullAccess === 'lost');
     }),
   );
+});
+
+test('what widens in one direction narrows in the other, on either platform', () => {
+  const pair = fc.oneof(
+    fc.tuple(roboflowGrantArbitrary, roboflowGrantArbitrary),
+    fc.tuple(workspaceKeysGrantArbitrary, workspaceKeysGrantArbitrary),
+  );
+  fc.assert(
+    fc.property(pair, ([a, b]) => {
+      const [there, back] = [diffGrants(a, b), diffGrants(b, a)];
+      expect([there.widens, there.narrows]).toEqual([back.narrows, back.widens]);
+      expect(new Set(there.gained)).toEqual(new Set(back.lost));
+    }),
+  );
+});
+
+test('an ability more only widens, an ability less only narrows, one for another does both', () => {
+  expect(diffGrants(roboflow(['image:read']), roboflow(['image:read', 'image:tag']))).toMatchObject({
+    widens: true,
+    narrows: false,
+  });
+  expect(diffGrants(roboflow(['image:read', 'image:tag']), roboflow(['image:tag']))).toMatchObject({
+    widens: false,
+    narrows: true,
+  });
+  expect(diffGrants(roboflow(['image:read']), roboflow(['image:tag']))).toMatchObject({
+    widens: true,
+    narrows: true,
+  });
 });
 
 test('gaining full access widens; losing it does not, whatever is listed afterwards', () => {
