@@ -1,7 +1,7 @@
 /** Tokens that compare days as SQL. A key whose day is not known matches none of them. */
 import type { Environment } from '#shared/domain/environment.ts';
-import type { KeyStatus, LastUsed } from '#shared/domain/key.ts';
-import { dueSoonDays, rotationDays } from '#shared/domain/rotation-policy.ts';
+import type { LastUsed } from '#shared/domain/key.ts';
+import { dueSoonDays, rotationDays, statusesThatFallDue } from '#shared/domain/rotation-policy.ts';
 import { dateOf, dueRange, pastRange, type TimeRange } from '#shared/domain/search/days.ts';
 import type { DayTerm } from '#shared/domain/search/term.ts';
 import { environmentOrder, lastUsedOrder, statusOrder } from './key-index.ts';
@@ -31,11 +31,9 @@ export function dueSoonCondition(today: number): Condition {
   ]);
 }
 
-/** What is disabled opens nothing and what has vanished is gone: neither can fall due. */
-const canBeDue: ReadonlySet<KeyStatus> = new Set(['active', 'protected']);
 const dueStatuses = oneOf(
   'k.status_order',
-  statusOrder.flatMap((status, order) => (canBeDue.has(status) ? [order] : [])),
+  statusOrder.flatMap((status, order) => (statusesThatFallDue.has(status) ? [order] : [])),
 );
 
 function dueCondition(today: number, bounds: readonly DueBound[]): Condition {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environmentSchema } from '#shared/domain/environment.ts';
 import { grantLabels } from '#shared/domain/grant-text.ts';
 import { type KeyRow, keyRowSchema } from '#shared/domain/key.ts';
+import { rotationOf, urgencyOf } from '#shared/domain/rotation-due.ts';
 import { type InventoryQuery, type SortColumn, sortColumns } from '#shared/ipc/inventory.ts';
 import { naturalOrder } from '../../../src/main/store/text.ts';
 import { manyKeys, manyWorkspaces } from '../../support/many-keys.ts';
@@ -52,7 +53,7 @@ afterAll(() => {
 });
 
 const environmentRanks = ['production', 'staging', 'development', 'ci'];
-const statusRanks = ['active', 'protected', 'disabled', 'vanished'];
+const statusRanks = ['overdue', 'due-soon', 'active', 'protected', 'disabled', 'vanished'];
 const rank = (ranks: string[], value: string) => (ranks.includes(value) ? ranks.indexOf(value) : null);
 const text = (value: string | null) => (value === null ? null : naturalOrder(value));
 const time = (value: string | null) => (value === null ? null : Date.parse(value));
@@ -64,9 +65,13 @@ const values: Readonly<Record<SortColumn, (row: KeyRow) => string | number | nul
   environment: (row) => rank(environmentRanks, row.environment),
   scope: (row) => text(`${grantLabels(row.grant).labels.join(' ')} ${grantLabels(row.grant).more}`),
   lastUsed: (row) => (row.lastUsed.kind === 'at' ? time(row.lastUsed.at) : null),
+  rotation: (row) => {
+    const rotation = rotationOf(row, Date.now());
+    return rotation.kind === 'due' ? (time(row.createdAt) ?? 0) + rotation.ofDays * 86_400_000 : null;
+  },
   createdAt: (row) => time(row.createdAt),
   createdBy: (row) => text(row.createdBy),
-  status: (row) => rank(statusRanks, row.status),
+  status: (row) => rank(statusRanks, urgencyOf(row, Date.now()) ?? row.status),
 };
 
 const sorted = (
