@@ -2,17 +2,25 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { appHandlers } from './app/ipc.ts';
+import { createAnswerLog } from './connections/answers.ts';
+import { createConnectionDesk } from './connections/desk.ts';
 import { connectionHandlers } from './connections/ipc.ts';
 import { createConnectionService } from './connections/service.ts';
 import type { SandboxLauncher } from './explore/launcher.ts';
 import { createExploreService } from './explore/service.ts';
 import { handOverHandlers } from './hand-over/ipc.ts';
 import { inventoryHandlers } from './inventory/ipc.ts';
+import { disable, readKey, setDisabled } from './keys/change.ts';
+import { deleteKey } from './keys/delete.ts';
 import { keyHandlers } from './keys/ipc.ts';
+import type { KeyNeeds } from './keys/needs.ts';
 import { settleOpen } from './keys/settle-open.ts';
 import { createPlatforms } from './platforms/index.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
 import { createSessions } from './platforms/sessions.ts';
+import { quarantineHandlers } from './quarantine/ipc.ts';
+import type { QuarantineNeeds } from './quarantine/needs.ts';
+import { createQuarantineSchedule } from './quarantine/schedule.ts';
 import { savedSearchHandlers } from './saved-searches/ipc.ts';
 import { createSavedSearches } from './saved-searches/service.ts';
 import { createClipboardGuard, type HelperProcess } from './secrets/clipboard-guard.ts';
@@ -20,7 +28,8 @@ import type { ClipboardPort } from './secrets/clipboard-timer.ts';
 import { HandOvers } from './secrets/hand-over.ts';
 import { openSecretStore } from './secrets/open-secret-store.ts';
 import type { SaveDialog } from './secrets/save-to-file.ts';
-import { systemTimer } from './secrets/timer.ts';
+import type { OpenedSecretStore } from './secrets/secret-store.ts';
+import { systemTimer, type Timer } from './secrets/timer.ts';
 import { settingsHandlers } from './settings/ipc.ts';
 import { createSettings } from './settings/service.ts';
 import { openStore, type StoreOptions } from './store/client.ts';
@@ -47,12 +56,16 @@ export type SystemPorts = {
   spawnClipboardHelper: () => HelperProcess;
   /** Milliseconds that a copied secret may stay; 30,000 where left out. */
   clipboardClearsAfter?: number;
+  /** How the keychain is opened; in the system's own way where left out. */
+  openSecrets?: () => Promise<OpenedSecretStore>;
   askWhereToSave: SaveDialog;
   setContentProtection: (on: boolean) => void;
   openLink: (address: string) => Promise<void>;
   sandbox: SandboxLauncher;
   emit: Emit;
   clock?: Clock;
+  /** How later is waited for where days are counted; the system's own way where left out. */
+  timer?: Pick<Timer, 'after'>;
   /** How requests are timed and repeats waited for; the system's own ways where left out. */
   platformPorts?: Partial<Omit<PlatformPorts, 'version'>>;
 };
@@ -81,9 +94,10 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     workerUrl: ports.storeWorker,
     onSlow: (shape, milliseconds) => log.warn('slow statement', { shape, milliseconds }),
   });
-  const secrets = await openSecretStore();
+  const secrets = await (ports.openSecrets ?? openSecretStore)();
 
-  const platforms = createPlatforms({ ...ports.platformPorts, version });
+  const answers = createAnswerLog({ store, clock, emit, report: log.report });
+  const platforms = createPlatforms({ onAnswer: answers.heard, ...ports.platformPorts, version });
   const onCredential = (credential: string) => void log.blackOut(credential);
   const sessions = createSessions({ store, secrets, platforms, clock, emit, onCredential });
   const handOvers = new HandOvers({
@@ -108,30 +122,59 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
   secrets.onChange((state) => {
     emit('app.secretStoreChanged', state);
     // A keychain that was unlocked late brings the sign-ins back that the first sync could not find.
-    if (state.state === 'available') void sync.run(null).catch(log.report);
+    if (state.state !== 'available') return;
+    void sync.run(null).catch(log.report);
+    void desk.clearCredentials().catch(log.report);
   });
   const syncSoon = (workspaceIds: string[]) => void sync.run(workspaceIds).catch(log.report);
   const connections = createConnectionService({ store, platforms, sessions, clock, newId: randomUUID, emit });
+  const desk = createConnectionDesk({
+    store,
+    sessions,
+    secrets,
+    answers,
+    clock,
+    emit,
+    writes,
+    sync: (workspaceIds) => sync.run(workspaceIds),
+  });
   const explore = createExploreService(store, connections, ports.sandbox);
   const schedule = createSyncSchedule(sync, clock, log.report);
+  const keyNeeds: KeyNeeds = {
+    store,
+    sessions,
+    handOvers,
+    clock,
+    newId: randomUUID,
+    emit,
+    lookSoon: (workspaceId) => syncSoon([workspaceId]),
+    writes,
+  };
+  const quarantineNeeds: QuarantineNeeds = {
+    store,
+    clock,
+    emit,
+    keys: {
+      read: (keyId) => readKey(keyNeeds, keyId),
+      disable: (keyId, term) => disable(keyNeeds, keyId, term),
+      enable: (keyId) => setDisabled(keyNeeds, keyId, false),
+      delete: (keyId, planned) => deleteKey(keyNeeds, keyId, planned),
+    },
+    readWorkspace: (workspaceId) => sync.run([workspaceId]),
+    describe: (error) => toErrorInfo(error, log.report),
+    deleting: new Set(),
+  };
+  const quarantine = createQuarantineSchedule(quarantineNeeds, ports.timer ?? systemTimer, log.report);
 
   return {
     handlers: {
       ...appHandlers({ version, secrets, openLink: ports.openLink, explore, afterSignIn: syncSoon }),
-      ...connectionHandlers(connections, store, syncSoon),
+      ...connectionHandlers(connections, desk, store, syncSoon),
       ...inventoryHandlers(store),
       ...summaryHandlers(store),
       ...savedSearchHandlers(createSavedSearches({ store, clock, newId: randomUUID, emit })),
-      ...keyHandlers({
-        store,
-        sessions,
-        handOvers,
-        clock,
-        newId: randomUUID,
-        emit,
-        lookSoon: (workspaceId) => syncSoon([workspaceId]),
-        writes,
-      }),
+      ...keyHandlers(keyNeeds),
+      ...quarantineHandlers(quarantineNeeds),
       ...handOverHandlers(handOvers),
       ...syncHandlers(sync),
       ...settingsHandlers(createSettings(store)),
@@ -140,12 +183,21 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     begin(exploreNow) {
       const opening = exploreNow ? explore.explore() : explore.resume();
       // Without its sandbox the cached inventory still works: its workspaces then say that they are offline.
-      void opening.catch(log.report).then(() => schedule.start());
+      void opening.catch(log.report).then(() => {
+        schedule.start();
+        quarantine.start();
+      });
+      // Of connections that were removed while the keychain was locked, or just before the power went.
+      void desk.clearCredentials().catch(log.report);
     },
     onLock: () => handOvers.clearClipboard().catch((error: unknown) => void log.report(error)),
     async close() {
       schedule.stop();
+      // Told first, so that it begins nothing more; what it reads ends with the sync.
+      const quarantineEnded = quarantine.stop();
       await sync.stop();
+      await quarantineEnded;
+      await answers.close();
       await handOvers.finishAll();
       await store.close();
     },

@@ -3,20 +3,21 @@ import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import { diffGrants } from '#shared/domain/grant-diff.ts';
 import { grantSentence } from '#shared/domain/grant-text.ts';
 import type { KeyActivity, KeyDetail } from '#shared/domain/key.ts';
-import type { KeyChange, RemoteKey } from '../platforms/platform.ts';
+import type { KeyChange, PlatformAdapter, RemoteKey, Session } from '../platforms/platform.ts';
 import type { KeyAddress } from '../store/api.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
-import { refuseThisLogin, refuseWrongWorkspace } from './guard.ts';
+import { followDisabled } from './follow-disabled.ts';
+import { inRightWorkspace, refuseThisLogin } from './guard.ts';
 import { needGoodName } from './name.ts';
 import { announce, type KeyNeeds, locate, needCapability } from './needs.ts';
 import { remoteWrite } from './remote-write.ts';
-import type { Expected } from './settle.ts';
+import type { Expected, QuarantineTerm } from './settle.ts';
 
 export async function renameKey(needs: KeyNeeds, keyId: string, typed: string): Promise<KeyDetail> {
   const address = await locate(needs.store, keyId);
   needCapability(address, 'rename');
-  const name = await needGoodName(needs.store, {
+  const name = await needGoodName(needs, {
     workspaceId: address.workspaceId,
     platform: address.platform,
     name: typed,
@@ -62,49 +63,92 @@ export async function editGrant(
     });
   }
   if (sameGrant(now.grant, grant)) return keep(needs, address, now);
-  if (narrows(now.grant, grant)) refuseThisLogin(address, 'narrow');
-  return update(needs, address, { action: 'edit-scope', detail: describeEdit(now.grant, grant) }, { grant });
+  const words = { action: 'edit-scope', detail: describeEdit(now.grant, grant) } as const;
+  if (!narrows(now.grant, grant)) return update(needs, address, words, { grant });
+  refuseThisLogin(address, 'narrow');
+  return guardedUpdate(needs, address, words, { grant });
 }
 
 /** Disabling is as disruptive as deleting, so it has the same guards; enabling only restores. */
 export async function setDisabled(needs: KeyNeeds, keyId: string, disabled: boolean): Promise<KeyDetail> {
+  if (disabled) return disable(needs, keyId);
   const address = await locate(needs.store, keyId);
   needCapability(address, 'disable');
-  if (disabled) {
-    refuseThisLogin(address, 'disable');
-    await needs.sessions.use(address.connectionId, (adapter, session) =>
-      refuseWrongWorkspace(adapter, session, address.workspaceSlug),
-    );
-  }
-  const words = disabled
-    ? ({ action: 'disable', detail: 'Disabled.' } as const)
-    : ({ action: 'enable', detail: 'Enabled.' } as const);
-  return update(needs, address, words, { disabled });
+  return update(needs, address, { action: 'enable', detail: 'Enabled.' }, { disabled });
+}
+
+/** Disables a key; with a term it goes into quarantine, and the journal has what `term.detail` says about it. */
+export async function disable(
+  needs: KeyNeeds,
+  keyId: string,
+  term?: QuarantineTerm & { detail: string },
+): Promise<KeyDetail> {
+  const address = await locate(needs.store, keyId);
+  needCapability(address, 'disable');
+  refuseThisLogin(address, term ? 'quarantine' : 'disable');
+  const words = { action: 'disable', detail: term?.detail ?? 'Disabled.' } as const;
+  const quarantine = term && { since: term.since, due: term.due, by: term.by };
+  return guardedUpdate(needs, address, words, { disabled: true }, quarantine);
 }
 
 /** Set only: lifting protection is for the platform's own dashboard. */
 export async function protectKey(needs: KeyNeeds, keyId: string): Promise<KeyDetail> {
   const address = await locate(needs.store, keyId);
   needCapability(address, 'protect');
-  return update(needs, address, { action: 'protect', detail: 'Protected.' }, { protected: true });
+  return guardedUpdate(needs, address, { action: 'protect', detail: 'Protected.' }, { protected: true });
 }
 
-async function update(
+/** Reads one key anew; nothing is changed. Throws `not-found` and the like as the platform says it. */
+export async function readKey(needs: KeyNeeds, keyId: string): Promise<KeyDetail> {
+  const address = await locate(needs.store, keyId);
+  const now = await needs.sessions.use(address.connectionId, (adapter, session) =>
+    adapter.getKey(session, address.workspaceSlug, address.remoteId),
+  );
+  return keep(needs, address, now);
+}
+
+type Words = { action: KeyActivity['action']; detail: string };
+
+function guardedUpdate(
   needs: KeyNeeds,
   address: KeyAddress,
-  words: { action: KeyActivity['action']; detail: string },
+  words: Words,
   change: KeyChange,
+  quarantine?: QuarantineTerm,
 ): Promise<KeyDetail> {
-  const { keyId, remoteId, workspaceId, workspaceSlug, connectionId } = address;
-  const expected: Expected = { remoteId, ...change };
+  return inRightWorkspace(needs, address, (adapter, session) =>
+    send(needs, address, words, change, quarantine, (write) => write(adapter, session)),
+  );
+}
+
+function update(needs: KeyNeeds, address: KeyAddress, words: Words, change: KeyChange): Promise<KeyDetail> {
+  return send(needs, address, words, change, undefined, (write) =>
+    needs.sessions.use(address.connectionId, write),
+  );
+}
+
+type Write = (adapter: PlatformAdapter, session: Session) => Promise<RemoteKey>;
+
+/** `through` opens the session the write is sent with, after its intent was stored. */
+async function send(
+  needs: KeyNeeds,
+  address: KeyAddress,
+  words: Words,
+  change: KeyChange,
+  quarantine: QuarantineTerm | undefined,
+  through: (write: Write) => Promise<RemoteKey>,
+): Promise<KeyDetail> {
+  const { keyId, remoteId, workspaceId, workspaceSlug } = address;
+  const expected: Expected = { remoteId, ...change, ...(quarantine && { quarantine }) };
   await remoteWrite(
     needs,
     { id: needs.newId(), workspaceId, keyId, expected, ...words },
-    () =>
-      needs.sessions.use(connectionId, (adapter, session) =>
-        adapter.updateKey(session, workspaceSlug, remoteId, change),
-      ),
-    async (key) => ({ keyId: await needs.store.write.upsertKey(workspaceId, key, timestamp(needs.clock)) }),
+    () => through((adapter, session) => adapter.updateKey(session, workspaceSlug, remoteId, change)),
+    async (key) => {
+      const kept = await needs.store.write.upsertKey(workspaceId, key, timestamp(needs.clock));
+      await followDisabled(needs.store, kept, expected);
+      return { keyId: kept };
+    },
   );
   announce(needs.emit, workspaceId);
   return detailOf(needs, keyId);

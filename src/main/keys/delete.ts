@@ -1,13 +1,23 @@
 /** Deleting a key: immediate and final on every platform, so every guard comes first. */
+import type { RemoteKey } from '../platforms/platform.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
-import { refuseThisLogin, refuseWrongWorkspace } from './guard.ts';
+import { inRightWorkspace, refuseThisLogin } from './guard.ts';
 import { announce, type KeyNeeds, locate, nameInSentence } from './needs.ts';
 import { remoteWrite } from './remote-write.ts';
 import type { Expected } from './settle.ts';
 
-export async function deleteKey(needs: KeyNeeds, keyId: string): Promise<void> {
-  const { store, sessions, clock, newId, emit } = needs;
+/** A deletion that nobody asks for at this moment. */
+export type PlannedDeletion = {
+  /** What the journal says instead of the plain words. */
+  detail: string;
+  /** Gets the key as the platform has it right before; throws where that is not how it was left. */
+  check: (key: RemoteKey) => void;
+};
+
+/** Throws why it was refused; then nothing was sent, unless the error says otherwise. */
+export async function deleteKey(needs: KeyNeeds, keyId: string, planned?: PlannedDeletion): Promise<void> {
+  const { store, clock, newId, emit } = needs;
   const address = await locate(store, keyId);
   const { workspaceId, workspaceSlug, remoteId, row } = address;
   refuseThisLogin(address, 'delete');
@@ -18,29 +28,20 @@ export async function deleteKey(needs: KeyNeeds, keyId: string): Promise<void> {
       hint: 'Lift the protection in the platform’s own dashboard, sync, and try again.',
     });
   }
-  await sessions.use(address.connectionId, (adapter, session) =>
-    refuseWrongWorkspace(adapter, session, workspaceSlug),
-  );
+  const expected: Expected = { remoteId, ...(planned && { planned: true }) };
+  const plain = row.name === '' ? 'Deleted.' : `Deleted ${row.name}.`;
 
-  const expected: Expected = { remoteId };
-  await remoteWrite(
-    needs,
-    {
-      id: newId(),
-      workspaceId,
-      keyId,
-      action: 'delete',
-      expected,
-      detail: row.name === '' ? 'Deleted.' : `Deleted ${row.name}.`,
-    },
-    () =>
-      sessions.use(address.connectionId, (adapter, session) =>
-        adapter.deleteKey(session, workspaceSlug, remoteId),
-      ),
-    async () => {
-      await store.write.removeKey(keyId, timestamp(clock));
-      return { keyId };
-    },
-  );
+  await inRightWorkspace(needs, address, async (adapter, session) => {
+    planned?.check(await adapter.getKey(session, workspaceSlug, remoteId));
+    await remoteWrite(
+      needs,
+      { id: newId(), workspaceId, keyId, action: 'delete', expected, detail: planned?.detail ?? plain },
+      () => adapter.deleteKey(session, workspaceSlug, remoteId),
+      async () => {
+        await store.write.removeKey(keyId, timestamp(clock));
+        return { keyId };
+      },
+    );
+  });
   announce(emit, workspaceId);
 }

@@ -2,9 +2,12 @@ import type { RemoteKey } from '../platforms/platform.ts';
 import type { OpenIntent } from '../store/api.ts';
 import type { Store } from '../store/client.ts';
 import { type Clock, timestamp } from '../system/ports.ts';
-import { settleIntents } from './settle.ts';
+import { settleIntents, type Verdict } from './settle.ts';
 
-/** Stores what became of a workspace's open intents; a key whose answer was lost gets its activity and environment. */
+/**
+ * Stores what became of a workspace's open intents. Where the answer of a creation was lost, a person is asked about its
+ * key; where several keys may be the one, none of them is touched before they said which.
+ */
 export async function settleOpen(
   { store, clock }: { store: Store; clock: Clock },
   workspaceId: string,
@@ -12,8 +15,20 @@ export async function settleOpen(
   keys: readonly RemoteKey[],
 ): Promise<void> {
   const now = timestamp(clock);
-  for (const { intentId, outcome, detail, made } of settleIntents(intents, keys)) {
-    const keyId = made && (await store.write.upsertKey(workspaceId, made.key, now, made.environment));
-    await store.write.settleIntent(intentId, outcome, detail, now, keyId);
+  const creates = intents.some(({ action }) => action === 'create');
+  const remoteIds = keys.map(({ remoteId }) => remoteId);
+  const origins = creates ? await store.read.keyOrigins(workspaceId, remoteIds) : [];
+
+  for (const { intentId, outcome, detail, ghosts } of settleIntents(intents, keys, origins)) {
+    if (ghosts) await store.write.settleGhost(intentId, detail, now, await keyIdsOf(ghosts));
+    else await store.write.settleIntent(intentId, outcome, detail, now);
+  }
+
+  async function keyIdsOf({ keys: found, environment }: NonNullable<Verdict['ghosts']>): Promise<string[]> {
+    const [only, ...others] = found;
+    if (only && others.length === 0)
+      return [await store.write.upsertKey(workspaceId, only, now, environment)];
+    const wanted = found.map(({ remoteId }) => remoteId);
+    return origins.filter(({ remoteId }) => wanted.includes(remoteId)).map(({ keyId }) => keyId);
   }
 }

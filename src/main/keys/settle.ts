@@ -1,15 +1,16 @@
 /** Open intents meet the platform's list: what the missing answer would have said. Pure; the caller stores the verdicts. */
 import type { Environment } from '#shared/domain/environment.ts';
 import { type Grant, grantSchema, sameGrant } from '#shared/domain/grant.ts';
+import type { Quarantine } from '#shared/domain/quarantine.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
-import type { OpenIntent } from '../store/api.ts';
+import type { KeyOrigin, OpenIntent } from '../store/api.ts';
 
 export type Verdict = {
   intentId: string;
   outcome: 'done' | 'failed';
   detail: string;
-  /** The key that came of a `create` whose answer was lost. */
-  made?: { key: RemoteKey; environment: Environment };
+  /** For a `create` whose answer was lost: its key, or several of which one at most is its key. */
+  ghosts?: { keys: RemoteKey[]; environment: Environment };
 };
 
 /** What an intent's `expected` holds; written by the service, read here. */
@@ -21,33 +22,59 @@ export type Expected = {
   protected?: boolean;
   /** For `create`. */
   environment?: Environment;
+  /** For `disable` on the way into quarantine. */
+  quarantine?: QuarantineTerm;
+  /** For `delete`: quarantine was over. */
+  planned?: boolean;
 };
 
+/** Since when, until when and by whom a key is in quarantine. */
+export type QuarantineTerm = Omit<Quarantine, 'hold'>;
+
 /**
- * One verdict for each intent. `keys` must come from a list that was asked for after the intents were written.
- * A key that is gone fails every intent on it but its deletion.
+ * One verdict for each intent. `keys` must come from a list that was asked for after the intents were written; `origins`
+ * is what the inventory knew of them before. A key that is gone fails every intent on it but its deletion.
  */
-export function settleIntents(intents: readonly OpenIntent[], keys: readonly RemoteKey[]): Verdict[] {
-  return intents.map((intent) => settleOne(intent, keys));
+export function settleIntents(
+  intents: readonly OpenIntent[],
+  keys: readonly RemoteKey[],
+  origins: readonly KeyOrigin[],
+): Verdict[] {
+  return intents.map((intent) => settleOne(intent, keys, origins));
 }
 
-function settleOne(intent: OpenIntent, keys: readonly RemoteKey[]): Verdict {
+function settleOne(intent: OpenIntent, keys: readonly RemoteKey[], origins: readonly KeyOrigin[]): Verdict {
   const expected = intent.expected as Expected;
-  if (intent.action === 'create') return settleCreate(intent, expected, keys);
+  if (intent.action === 'create') return settleCreate(intent, expected, candidates(intent, keys, origins));
   const key = keys.find((each) => each.remoteId === expected.remoteId);
   if (intent.action === 'delete') return verdict(intent, !key);
   return verdict(intent, key !== undefined && holds(expected, key));
 }
 
-function settleCreate(intent: OpenIntent, expected: Expected, keys: readonly RemoteKey[]): Verdict {
-  const made = keys.find((key) => key.name === expected.name && !madeBefore(key, intent));
-  if (!made) return verdict(intent, false);
+/** Keys that may be the one a lost creation made. Where name and time fit more than one, a person has to tell. */
+function candidates(
+  intent: OpenIntent,
+  keys: readonly RemoteKey[],
+  origins: readonly KeyOrigin[],
+): RemoteKey[] {
+  const { name } = intent.expected as Expected;
+  return keys.filter((key) => {
+    if (key.name !== name || madeBefore(key, intent)) return false;
+    const origin = origins.find(({ remoteId }) => remoteId === key.remoteId);
+    if (!origin) return true;
+    // Seen before the request was sent, or known to be another creation's: it only has the name by now.
+    return origin.firstSeenAt >= intent.at && (origin.madeBy === null || origin.madeBy === intent.id);
+  });
+}
+
+function settleCreate(intent: OpenIntent, expected: Expected, keys: RemoteKey[]): Verdict {
+  if (keys.length === 0) return verdict(intent, false);
+  const lost = 'The key was made, but its answer was lost and its secret with it.';
   return {
     intentId: intent.id,
     outcome: 'done',
-    detail:
-      'The key was made, but its answer was lost and its secret with it. Delete the key and make another.',
-    made: { key: made, environment: expected.environment ?? 'unassigned' },
+    detail: keys.length === 1 ? lost : `${lost} ${keys.length} keys of this name may be the one.`,
+    ghosts: { keys, environment: expected.environment ?? 'unassigned' },
   };
 }
 

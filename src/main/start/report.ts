@@ -8,10 +8,16 @@ const names: Readonly<Record<string, string>> = {
   keys: 'Keys in the inventory',
   key_locals: 'What you set on keys',
   intents: 'Activity',
+  ghost_keys: 'Keys whose secret is lost',
+  fingerprints: 'Fingerprints of secrets',
+  removed_keys: 'What you set on keys of removed connections',
+  quarantine: 'Keys in quarantine',
+  quarantine_news: 'News of quarantine',
+  changes: 'What changed at the platforms',
   settings: 'How the window is set up',
 };
 /** Part of how keys are stored, and nothing a person has ever seen. */
-const unseen = new Set(['grants']);
+const unseen = new Set(['grants', 'fingerprint_accounts']);
 
 /** What a repair kept, in words for the window. Tables that were empty and sound are not worth a line. */
 export function reportOf({ movedTo, salvaged }: Repair): RepairReport {

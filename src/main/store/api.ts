@@ -3,8 +3,8 @@
  * offers them to the services as promises. Rows here are the store's own; services turn them into what the window sees.
  */
 
+import type { AnnotationPatch, Annotations } from '#shared/domain/annotations.ts';
 import type { KeyChange } from '#shared/domain/change.ts';
-import type { Environment } from '#shared/domain/environment.ts';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import type { KeyActivity, KeyDetail, KeyRow } from '#shared/domain/key.ts';
@@ -29,6 +29,7 @@ import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
 import type { Summary } from '#shared/ipc/summary.ts';
 import type { RemoteKey, RemoteWorkspace } from '../platforms/platform.ts';
+import type { AnnotationReads, AnnotationWrites } from './annotations-api.ts';
 
 export type ConnectionRow = {
   id: string;
@@ -93,7 +94,7 @@ export type KeyOrigin = {
 };
 
 /** What the next key of a workspace may start as. */
-type LastKeyDefaults = { environment: Environment; grant: Grant };
+type LastKeyDefaults = Omit<Annotations, 'notes'> & { grant: Grant };
 
 /** A key as it was when it went into quarantine. */
 export type QuarantineBaseline = {
@@ -154,7 +155,7 @@ export type BulkTask = {
 /** A job as it is stored; what it does right now is the service's to say. */
 export type BulkJobRow = Pick<BulkJob, 'id' | 'action' | 'undo' | 'state' | 'counts'>;
 
-export type Reads = {
+export type Reads = AnnotationReads & {
   bulkJob(jobId: string): BulkJobRow | null;
   /** Newest first, without mere plans. */
   bulkJobs(): BulkJobRow[];
@@ -219,7 +220,7 @@ export type Reads = {
   settings(): { name: string; value: string }[];
 };
 
-export type Writes = {
+export type Writes = AnnotationWrites & {
   /** Writes down the selected keys as items that nobody has judged yet; answers how many. */
   planBulk(job: { id: string; action: BulkAction; at: string }, selection: Selection): number;
   /** The same for what another job did, the other way round. */
@@ -296,8 +297,8 @@ export type Writes = {
     loginRemoteIds: string[],
     now: string,
   ): { changed: boolean };
-  /** One key after a remote write; `environment` only for a new one. Answers its id in the inventory. */
-  upsertKey(workspaceId: string, key: RemoteKey, now: string, environment?: Environment): string;
+  /** One key after a remote write; `annotations` only for a new one. Answers its id in the inventory. */
+  upsertKey(workspaceId: string, key: RemoteKey, now: string, annotations?: AnnotationPatch): string;
   /** Takes a key out of the inventory after the platform confirmed its deletion. Its activity stays. */
   removeKey(keyId: string, now: string): void;
   writeSettings(settings: readonly { name: string; value: string }[]): void;

@@ -1,20 +1,22 @@
 /** Keys one at a time: what the inspector shows, and where a service finds one. */
-import type { Environment } from '#shared/domain/environment.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import type { KeyDetail, KeyRow, LastUsed } from '#shared/domain/key.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import type { Role, WorkspaceColour } from '#shared/domain/workspace.ts';
+import { toFailure } from './annotations.ts';
 import type { KeyAddress, Reads } from './api.ts';
+import { changesOf } from './change-list.ts';
 import { activityOf } from './intents.ts';
 import { statusOf } from './key-index.ts';
+import { annotationsOf, type LocalFields, localColumns } from './locals.ts';
+import { quarantineOf } from './quarantine.ts';
 import type { BoundValue, Sql } from './sql.ts';
 
-type StoredRow = {
+type StoredRow = LocalFields & {
   id: string;
   workspace_id: string;
   name: string;
   prefix: string;
-  environment: Environment;
   grant_body: string;
   last_used_kind: LastUsed['kind'];
   last_used_at: string | null;
@@ -26,7 +28,7 @@ type StoredRow = {
   vanished_at: string | null;
 };
 
-const rowColumns = `keys.id, keys.workspace_id, keys.name, keys.prefix, key_locals.environment,
+const rowColumns = `keys.id, keys.workspace_id, keys.name, keys.prefix, ${localColumns},
   grants.body AS grant_body, keys.last_used_kind, keys.last_used_at, keys.created_at, keys.created_by, keys.disabled,
   keys.protected, keys.this_login, keys.vanished_at`;
 const rowTables = 'keys JOIN key_locals USING (seq) JOIN grants ON grants.id = keys.grant_id';
@@ -75,15 +77,19 @@ function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
     workspace_colour: WorkspaceColour;
     role: Role | null;
     synced_at: string | null;
+    annotations_shared_at: string | null;
+    share_problem: string | null;
   };
   const row = one<Row>(
     sql,
     `keys.remote_id, keys.is_default, keys.folder_ids, keys.metadata, key_locals.first_seen_at,
      connections.platform, workspaces.name AS workspace_name, workspaces.slug AS workspace_slug,
-     workspaces.colour AS workspace_colour, workspaces.role, workspaces.synced_at`,
+     workspaces.colour AS workspace_colour, workspaces.role, workspaces.synced_at,
+     workspaces.annotations_shared_at, key_locals.share_problem`,
     keyId,
   );
   if (!row) return null;
+  const { consumers } = annotationsOf(row);
   return {
     ...keyRow(row),
     platform: row.platform,
@@ -100,6 +106,16 @@ function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
     firstSeenAt: row.first_seen_at,
     syncedAt: row.synced_at,
     activity: activityOf(sql, keyId),
+    consumers,
+    purpose: row.purpose,
+    notes: row.notes,
+    sharing: {
+      on: row.annotations_shared_at !== null,
+      unsent: row.unsent !== '[]',
+      problem: toFailure(row.share_problem)?.problem ?? null,
+    },
+    changes: changesOf(sql, keyId),
+    quarantine: quarantineOf(sql, keyId),
   };
 }
 
@@ -137,6 +153,7 @@ function keyRow(row: StoredRow): KeyRow {
     name: row.name,
     prefix: row.prefix,
     environment: row.environment,
+    owner: row.owner,
     grant: JSON.parse(row.grant_body) as Grant,
     lastUsed: lastUsed(row.last_used_kind, row.last_used_at),
     createdAt: row.created_at,

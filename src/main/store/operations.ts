@@ -1,4 +1,5 @@
 /** All that the store can do, over one database. The worker serves it; tests call it directly. */
+import { annotationReads, annotationWrites } from './annotations.ts';
 import type { Reads, Writes } from './api.ts';
 import { bulkReads } from './bulk.ts';
 import { bulkWrites } from './bulk-writes.ts';
@@ -48,6 +49,8 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...bulkWrites(sql, now),
     ...keyReads(sql),
     ...lastKeyReads(sql),
+    ...annotationReads(sql),
+    ...annotationWrites(sql, newId),
     ...syncWrites(sql, newId),
     ...intentReads(sql),
     ...intentWrites(sql),

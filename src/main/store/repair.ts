@@ -44,6 +44,15 @@ function fill(fresh: string, damaged: Database | null): Salvaged[] {
       // With keys missing the copy is not one of any moment: each workspace counts as not read yet.
       target.exec('UPDATE workspaces SET synced_at = NULL');
     }
+    if (version >= 60 && salvaged.some(({ whole }) => !whole)) {
+      // Nothing is deleted by the word of a file that was torn: a person says it once more.
+      target.prepare('UPDATE quarantine SET hold = ?').run(
+        JSON.stringify({
+          kind: 'ask',
+          message: 'Latchkey’s data was damaged since, so it does not delete this key by itself.',
+        }),
+      );
+    }
     target.pragma('wal_checkpoint(TRUNCATE)');
     return salvaged;
   } finally {

@@ -9,7 +9,23 @@ export type Salvaged = { table: string; count: number; whole: boolean };
 /** Made from the other tables whenever the store opens. */
 const derived = new Set(['key_index']);
 /** Read back with a parser, so that a torn text here would refuse every later reading of its row. */
-const jsonColumns = new Set(['body', 'folder_ids', 'metadata', 'expected', 'problem']);
+const jsonColumns = new Set([
+  'body',
+  'folder_ids',
+  'metadata',
+  'expected',
+  'problem',
+  'consumers',
+  'annotated_at',
+  'unsent',
+  'share_problem',
+  'baseline',
+  'hold',
+  'also_reaches',
+  'locals',
+  'before',
+  'after',
+]);
 
 /**
  * `target` has the schema of the damaged file's version and is empty; every table of it is looked for, so that what a

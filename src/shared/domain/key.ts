@@ -1,8 +1,12 @@
 /** A key as the window sees it: metadata only, never its secret. */
 import { z } from '../zod.ts';
+import { annotationsSchema } from './annotations.ts';
+import { keyChangeSchema } from './change.ts';
 import { environmentSchema } from './environment.ts';
+import { errorInfoSchema } from './errors.ts';
 import { grantSchema } from './grant.ts';
 import { platformIdSchema } from './platform.ts';
+import { quarantineSchema } from './quarantine.ts';
 import { roleSchema, workspaceColourSchema } from './workspace.ts';
 
 /** Times are RFC 3339 in UTC, as text, in every interface of Latchkey. */
@@ -36,6 +40,7 @@ export const keyRowSchema = z.strictObject({
   /** The visible beginning of the secret as the platform shows it, for instance `Zt4q`; empty where it shows none. */
   prefix: z.string(),
   environment: environmentSchema,
+  owner: annotationsSchema.shape.owner,
   grant: grantSchema,
   lastUsed: lastUsedSchema,
   createdAt: timeSchema.nullable(),
@@ -49,7 +54,18 @@ export type KeyRow = z.infer<typeof keyRowSchema>;
 /** One thing that was done to a key through Latchkey. */
 const keyActivitySchema = z.strictObject({
   at: timeSchema,
-  action: z.enum(['create', 'rename', 'edit-scope', 'disable', 'enable', 'protect', 'delete']),
+  /** `annotate`: noted here; `share`: written into the key's metadata. */
+  action: z.enum([
+    'annotate',
+    'share',
+    'create',
+    'rename',
+    'edit-scope',
+    'disable',
+    'enable',
+    'protect',
+    'delete',
+  ]),
   /** `open`: sent, and the answer never arrived; settled by looking at the platform at the next sync. */
   outcome: z.enum(['open', 'done', 'failed']),
   /** What changed, or why it failed, in one sentence. */
@@ -75,6 +91,13 @@ export const keyDetailSchema = keyRowSchema.extend({
   firstSeenAt: timeSchema,
   /** When the workspace was last read whole: the age of what the inspector says. */
   syncedAt: timeSchema.nullable(),
+  ...annotationsSchema.pick({ consumers: true, purpose: true, notes: true }).shape,
+  /** Whether what is noted is written into the key; `unsent`: some of it is not there yet; `problem`: why the last try failed. */
+  sharing: z.strictObject({ on: z.boolean(), unsent: z.boolean(), problem: errorInfoSchema.nullable() }),
   activity: z.array(keyActivitySchema),
+  /** What others did to it, newest first; what was done from here is its activity. */
+  changes: z.array(keyChangeSchema),
+  /** Disabled, and to be deleted some day soon; null where it is not. */
+  quarantine: quarantineSchema.nullable(),
 });
 export type KeyDetail = z.infer<typeof keyDetailSchema>;

@@ -3,6 +3,7 @@ import type { z } from '../zod.ts';
 import { appCalls, appEvents } from './app.ts';
 import { connectionCalls, connectionEvents } from './connections.ts';
 import type { Result } from './define.ts';
+import { ghostKeyCalls } from './ghost-keys.ts';
 import { handOverCalls, handOverEvents } from './hand-over.ts';
 import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
@@ -20,6 +21,7 @@ export const calls = {
   ...summaryCalls,
   ...savedSearchCalls,
   ...keyCalls,
+  ...ghostKeyCalls,
   ...handOverCalls,
   ...quarantineCalls,
   ...syncCalls,

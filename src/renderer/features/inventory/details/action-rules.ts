@@ -4,6 +4,7 @@
  */
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { type Capability, platforms } from '#shared/domain/platform.ts';
+import { whyNotThisLogin as thisLoginReason } from '#shared/domain/this-login.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 
 export const keyActions = ['edit-scope', 'rename', 'disable', 'enable', 'protect', 'delete'] as const;
@@ -64,7 +65,7 @@ function missing(capability: Capability): string | null {
 
 function whyNotThisLogin(action: KeyAction, key: KeyDetail): string | null {
   if (!key.thisLogin || (action !== 'disable' && action !== 'delete')) return null;
-  return `This is the key Latchkey signs in to ${key.workspaceName} with.`;
+  return thisLoginReason(action, key.workspaceName);
 }
 
 function whyNotProtected(action: KeyAction, key: KeyDetail): string | null {

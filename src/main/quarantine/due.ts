@@ -1,0 +1,120 @@
+/**
+ * Deleting what has been in quarantine long enough. Nobody presses a button at that moment, so nothing is taken for
+ * granted: the workspace is read anew, then each key is guarded and compared with how it was left, right before.
+ */
+import { differenceInCalendarDays } from 'date-fns';
+import type { ErrorCode } from '#shared/domain/errors.ts';
+import type { QuarantineHold } from '#shared/domain/quarantine.ts';
+import type { DueKey } from '../store/api.ts';
+import { AppError } from '../system/app-error.ts';
+import { timestamp } from '../system/ports.ts';
+import type { QuarantineNeeds } from './needs.ts';
+import { whatChanged } from './what-changed.ts';
+
+/** How long after a key could not be looked at it is tried again, in milliseconds. */
+const retryAfter = 5 * 60_000;
+
+/** What says nothing about the key itself and passes by: the network, the sign-in, a bad day of the platform. */
+const passing: ReadonlySet<ErrorCode> = new Set([
+  'offline',
+  'timeout',
+  'tls',
+  'unauthorized',
+  'sign-in-needed',
+  'wrong-workspace',
+  'rate-limited',
+  'server',
+  'not-json',
+  'bad-answer',
+  'cancelled',
+  'keychain',
+  'store',
+  'internal',
+  'not-found',
+]);
+
+/**
+ * One round. What could not be done says so in its entry, what left says so in the news. Repeating it changes nothing,
+ * also after it was cut off: a deletion without its answer is settled by reading the workspace, before another is sent.
+ * `openSince`: when this run of Latchkey began.
+ */
+export async function deleteDue(
+  needs: QuarantineNeeds,
+  openSince: string,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { store, clock, emit } = needs;
+  const triedBefore = new Date(clock.now().getTime() - retryAfter).toISOString();
+  const due = await store.read.quarantineDue(timestamp(clock), triedBefore);
+  const byWorkspace = Map.groupBy(due, ({ workspaceId }) => workspaceId);
+  for (const [workspaceId, keys] of byWorkspace) {
+    if (stopping.aborted) return;
+    await deleteIn(needs, workspaceId, keys, stopping);
+  }
+  const left = await store.write.sweepQuarantine(timestamp(clock), openSince);
+  if (due.length > 0 || left > 0) emit('quarantine.changed', {});
+}
+
+async function deleteIn(
+  needs: QuarantineNeeds,
+  workspaceId: string,
+  keys: readonly DueKey[],
+  stopping: AbortSignal,
+): Promise<void> {
+  const { store } = needs;
+  await needs.readWorkspace(workspaceId);
+  if (stopping.aborted) return;
+  const workspace = (await store.read.workspaces()).find(({ id }) => id === workspaceId);
+  for (const key of keys) {
+    if (stopping.aborted) return;
+    if (!workspace || workspace.state === 'ready') await deleteOne(needs, key);
+    else await hold(needs, key, wait(workspace.problem?.message ?? `${workspace.name} could not be read.`));
+  }
+}
+
+async function deleteOne(needs: QuarantineNeeds, key: DueKey): Promise<void> {
+  if (!(await stillDue(needs, key))) return;
+  needs.deleting.add(key.keyId);
+  try {
+    await needs.keys.delete(key.keyId, {
+      detail: `Deleted as planned after ${daysIn(key, needs.clock.now())} in quarantine.`,
+      check(remote) {
+        const changed = whatChanged(key.baseline, remote);
+        if (changed === null) return;
+        throw new AppError({ code: 'stale', message: `${changed} So it was not deleted.` });
+      },
+    });
+  } catch (error) {
+    const info = needs.describe(error);
+    await hold(
+      needs,
+      key,
+      passing.has(info.code) ? wait(info.message) : { kind: 'ask', message: info.message },
+    );
+  } finally {
+    needs.deleting.delete(key.keyId);
+  }
+}
+
+/** It may have been restored, planned anew or deleted while its workspace was read. */
+async function stillDue({ store }: QuarantineNeeds, { keyId, due }: DueKey): Promise<boolean> {
+  const now = await store.read.keyDetail(keyId);
+  return now !== null && now.status !== 'vanished' && now.quarantine?.due === due;
+}
+
+async function hold(
+  { store, clock }: QuarantineNeeds,
+  { keyId }: DueKey,
+  why: QuarantineHold,
+): Promise<void> {
+  await store.write.holdQuarantine(keyId, why, timestamp(clock));
+}
+
+function wait(why: string): QuarantineHold {
+  return { kind: 'wait', message: `${why} It is tried again by itself.` };
+}
+
+function daysIn({ since }: DueKey, now: Date): string {
+  const days = differenceInCalendarDays(now, since);
+  return days === 1 ? '1 day' : `${days} days`;
+}

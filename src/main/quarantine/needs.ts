@@ -1,0 +1,29 @@
+/** What quarantine works with. Acting on keys is the keys feature's, with all its guards and intents; it is handed in. */
+import type { ErrorInfo } from '#shared/domain/errors.ts';
+import type { KeyDetail } from '#shared/domain/key.ts';
+import type { Quarantine } from '#shared/domain/quarantine.ts';
+import type { RemoteKey } from '../platforms/platform.ts';
+import type { Store } from '../store/client.ts';
+import type { Clock, Emit } from '../system/ports.ts';
+
+export type QuarantineNeeds = {
+  store: Store;
+  clock: Clock;
+  emit: Emit;
+  keys: {
+    /** One key as the platform has it now. */
+    read(keyId: string): Promise<KeyDetail>;
+    /** Disables it and, in the same breath as the answer is stored, enters it. */
+    disable(keyId: string, term: Omit<Quarantine, 'hold'> & { detail: string }): Promise<KeyDetail>;
+    /** Enables it and lets it leave. */
+    enable(keyId: string): Promise<KeyDetail>;
+    /** `check` throws where the key is not as it was left; it is called right before, with what the platform says. */
+    delete(keyId: string, planned: { detail: string; check: (key: RemoteKey) => void }): Promise<void>;
+  };
+  /** Reads a workspace anew and waits for it; settles what is open there. How it went stands in the workspace. */
+  readWorkspace: (workspaceId: string) => Promise<unknown>;
+  /** An error as a person reads it; an unexpected one is logged. */
+  describe: (error: unknown) => ErrorInfo;
+  /** Keys that are being deleted at this moment: too late to change one's mind. */
+  deleting: Set<string>;
+};

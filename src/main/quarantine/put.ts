@@ -1,0 +1,84 @@
+/** Into quarantine and out of it, by hand. */
+import type { KeyDetail } from '#shared/domain/key.ts';
+import { whyNotThisLogin } from '#shared/domain/this-login.ts';
+import { AppError } from '../system/app-error.ts';
+import { timestamp } from '../system/ports.ts';
+import type { QuarantineNeeds } from './needs.ts';
+
+const dayInMs = 86_400_000;
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/**
+ * Disables a key now and plans its deletion in `days` days. One that is in quarantine already is planned anew, from now
+ * and from what it is now. Throws what disabling throws, `not-supported` and `plan` among it; then nothing is planned.
+ */
+export async function quarantineKey(needs: QuarantineNeeds, keyId: string, days: number): Promise<KeyDetail> {
+  const { store, clock, keys } = needs;
+  const known = await detailOf(needs, keyId);
+  refuseWhileDeleting(needs, keyId);
+  // What is disabled already needs no write, but the platform's word that it still is.
+  const now = known.disabled ? await keys.read(keyId) : known;
+  const due = new Date(clock.now().getTime() + days * dayInMs);
+  const term = {
+    since: now.disabled && known.quarantine ? known.quarantine.since : timestamp(clock),
+    due: due.toISOString(),
+    by: await accountOf(needs, known.workspaceId),
+  };
+  if (now.disabled) {
+    refuseForGood(now);
+    await store.write.enterQuarantine(keyId, term);
+    announce(needs, known.workspaceId);
+    return detailOf(needs, keyId);
+  }
+  const detail = `Put in quarantine: disabled now, to be deleted on ${dayFormat.format(due)}.`;
+  const disabled = await keys.disable(keyId, { ...term, detail });
+  needs.emit('quarantine.changed', {});
+  return disabled;
+}
+
+/** Takes a key out of quarantine; it is enabled again unless somebody did that already. */
+export async function restoreKey(needs: QuarantineNeeds, keyId: string): Promise<KeyDetail> {
+  const known = await detailOf(needs, keyId);
+  refuseWhileDeleting(needs, keyId);
+  if (known.disabled) await needs.keys.enable(keyId);
+  else await needs.store.write.leaveQuarantine(keyId);
+  announce(needs, known.workspaceId);
+  return detailOf(needs, keyId);
+}
+
+async function detailOf({ store }: QuarantineNeeds, keyId: string): Promise<KeyDetail> {
+  const detail = await store.read.keyDetail(keyId);
+  if (detail) return detail;
+  throw new AppError({ code: 'not-found', message: 'This key is not in the inventory any more.' });
+}
+
+function refuseWhileDeleting({ deleting }: QuarantineNeeds, keyId: string): void {
+  if (!deleting.has(keyId)) return;
+  throw new AppError({
+    code: 'conflict',
+    message: 'Its time was over, and it is being deleted at this moment.',
+    hint: 'Make a new key where this one was still needed.',
+  });
+}
+
+/** What could never be deleted later has no place here; disabling would have refused it too. */
+function refuseForGood({ thisLogin, protected: isProtected }: KeyDetail): void {
+  if (thisLogin) throw new AppError({ code: 'this-login', message: whyNotThisLogin('quarantine') });
+  if (isProtected) {
+    throw new AppError({
+      code: 'protected',
+      message: 'This key is protected, so the platform would refuse to delete it later.',
+      hint: 'Lift the protection in the platform’s own dashboard, sync, and try again.',
+    });
+  }
+}
+
+async function accountOf({ store }: QuarantineNeeds, workspaceId: string): Promise<string | null> {
+  return (await store.read.workspaces()).find(({ id }) => id === workspaceId)?.account ?? null;
+}
+
+/** The inspector reads a key again when the inventory changed. */
+function announce({ emit }: QuarantineNeeds, workspaceId: string): void {
+  emit('inventory.changed', { workspaceIds: [workspaceId] });
+  emit('quarantine.changed', {});
+}
