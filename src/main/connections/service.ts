@@ -17,14 +17,17 @@ type ConnectRequest = {
   embedded?: boolean;
 };
 
+/** Breaks a sign-in off as long as nothing of it is stored; then `cancelled` is thrown. */
+type Abortable = { signal?: AbortSignal | undefined };
+
 export type ConnectionService = {
   /** Throws what stands in the way, with the field it belongs to; then nothing is stored. */
-  connect(request: ConnectRequest): Promise<{ connectionId: string; workspaceIds: string[] }>;
+  connect(request: ConnectRequest & Abortable): Promise<{ connectionId: string; workspaceIds: string[] }>;
   /** Gives a connection another credential, which must reach every workspace the connection had. */
   signInAgain(
     connectionId: string,
     credential: string,
-    baseUrl?: string,
+    options?: Abortable & { baseUrl?: string },
   ): Promise<{ workspaceIds: string[] }>;
 };
 
@@ -42,14 +45,17 @@ export function createConnectionService(needs: Needs): ConnectionService {
 
   return {
     async connect(request) {
-      const { platform, embedded = false } = request;
-      const session = readSession(platform, request.baseUrl, request.credential);
-      const signedIn = await signIn(platforms[platform], session);
+      const { platform, embedded = false, signal } = request;
+      const id = newId();
+      const session = readSession(platform, request.baseUrl, request.credential, id);
+      const signedIn = await signIn(platforms[platform], session, signal);
       if (signedIn.workspaces.length === 0) throw new AppError(noWorkspaces(platform));
       await refuseSecondTime(platform, session.baseUrl, signedIn);
 
+      refuseCancelled(signal);
+
       const connection = {
-        id: newId(),
+        id,
         platform,
         baseUrl: session.baseUrl.href,
         account: signedIn.account,
@@ -65,6 +71,7 @@ export function createConnectionService(needs: Needs): ConnectionService {
           timestamp(clock),
         );
         emit('workspaces.changed', {});
+        emit('connections.changed', {});
         return { connectionId: connection.id, workspaceIds };
       } catch (error) {
         // A credential without its connection would stay in the keychain for ever, out of anyone's sight.
@@ -73,13 +80,19 @@ export function createConnectionService(needs: Needs): ConnectionService {
       }
     },
 
-    async signInAgain(connectionId, credential, baseUrl) {
+    async signInAgain(connectionId, credential, { signal, baseUrl } = {}) {
       const connection = (await store.read.connections()).find((each) => each.id === connectionId);
       if (!connection)
         throw new AppError({ code: 'not-found', message: 'This connection is not here any more.' });
-      const session = readSession(connection.platform, baseUrl ?? connection.baseUrl, credential);
-      const signedIn = await signIn(platforms[connection.platform], session);
+      const session = readSession(
+        connection.platform,
+        baseUrl ?? connection.baseUrl,
+        credential,
+        connectionId,
+      );
+      const signedIn = await signIn(platforms[connection.platform], session, signal);
       await refuseOtherOrganization(connectionId, signedIn);
+      refuseCancelled(signal);
 
       await sessions.keep(connection, session.credential);
       const change = {
@@ -91,23 +104,27 @@ export function createConnectionService(needs: Needs): ConnectionService {
       };
       const workspaceIds = await store.write.updateConnection(connectionId, change, timestamp(clock));
       emit('workspaces.changed', {});
+      emit('connections.changed', {});
       return { workspaceIds };
     },
   };
 
-  /** Two connections to one host may live side by side, but not two to the same workspaces: every key would be listed twice. */
+  /**
+   * Two connections to one host may live side by side, but each workspace is listed once, by the connection that brought it
+   * first: every key would be here twice. One that brings nothing of its own is therefore refused.
+   */
   async function refuseSecondTime(platform: PlatformId, baseUrl: URL, signedIn: SignedIn): Promise<void> {
     const here = (await store.read.workspaces()).filter(
       (each) => each.platform === platform && each.baseUrl === baseUrl.href,
     );
-    const fresh = signedIn.workspaces.filter((remote) => !here.some((each) => each.slug === remote.slug));
-    if (fresh.length > 0) return;
-    const names = signedIn.workspaces.map((remote) => remote.name ?? remote.slug).join(', ');
+    const had = here.filter((each) => signedIn.workspaces.some(({ slug }) => slug === each.slug));
+    if (had.length < signedIn.workspaces.length) return;
+    const by = [...new Set(had.flatMap(({ label, account }) => label ?? account ?? []))];
     throw new AppError({
       code: 'conflict',
       field: 'credential',
-      message: `${names} is connected already.`,
-      hint: 'To replace its credential, choose Sign in again beside the workspace.',
+      message: `${had.map(({ name }) => name).join(', ')} is connected already${by.length > 0 ? `, by ${by.join(' and ')}` : ''}.`,
+      hint: 'To use this credential instead, choose Sign in again for that connection, or remove it first.',
     });
   }
 
@@ -124,21 +141,31 @@ export function createConnectionService(needs: Needs): ConnectionService {
   }
 }
 
-function readSession(platform: PlatformId, baseUrl: string, credential: string): Session {
+function readSession(
+  platform: PlatformId,
+  baseUrl: string,
+  credential: string,
+  connectionId: string,
+): Session {
   const parsed = parseBaseUrl(baseUrl);
   if ('error' in parsed) throw new AppError(parsed.error);
-  return { baseUrl: parsed.url, credential: readCredential(credential, platform) };
+  return { baseUrl: parsed.url, credential: readCredential(credential, platform), connectionId };
 }
 
 /** A refused credential belongs beside its field; a host that cannot be reached beside the address. */
-async function signIn(adapter: PlatformAdapter, session: Session): Promise<SignedIn> {
+async function signIn(adapter: PlatformAdapter, session: Session, signal?: AbortSignal): Promise<SignedIn> {
   try {
-    return await adapter.signIn(session);
+    return await adapter.signIn(session, signal);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     const field = fieldOf(error.info);
     throw new AppError(field ? { ...error.info, field } : error.info);
   }
+}
+
+/** The last moment to turn back: from here on things are stored. */
+function refuseCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError({ code: 'cancelled', message: 'Stopped. Nothing was stored.' });
 }
 
 function fieldOf(info: ErrorInfo): ErrorInfo['field'] {

@@ -11,7 +11,11 @@ type SignIns = {
     credential: string;
     embedded: true;
   }): Promise<{ workspaceIds: string[] }>;
-  signInAgain(connectionId: string, credential: string, baseUrl: string): Promise<{ workspaceIds: string[] }>;
+  signInAgain(
+    connectionId: string,
+    credential: string,
+    options: { baseUrl: string },
+  ): Promise<{ workspaceIds: string[] }>;
 };
 
 export type ExploreService = {
@@ -27,14 +31,15 @@ export function createExploreService(
   launcher: SandboxLauncher,
 ): ExploreService {
   return {
-    explore: () => signInToAll(),
+    explore: () => signIn('all'),
     async resume() {
       const embedded = (await store.read.connections()).some((each) => each.embedded);
-      return embedded ? signInToAll() : [];
+      return embedded ? signIn('known') : [];
     },
   };
 
-  async function signInToAll(): Promise<string[]> {
+  /** `known`: what was removed stays removed until somebody explores the sandbox again. */
+  async function signIn(which: 'all' | 'known'): Promise<string[]> {
     const ready = await launcher.launch();
     const known = (await store.read.workspaces()).filter((each) => each.embedded);
     const reached: string[] = [];
@@ -43,8 +48,9 @@ export function createExploreService(
       const before = known.find(
         (each) => each.platform === platform && workspaces.some(({ slug }) => slug === each.slug),
       );
+      if (!before && which === 'known') continue;
       const { workspaceIds } = before
-        ? await connections.signInAgain(before.connectionId, credential, baseUrl)
+        ? await connections.signInAgain(before.connectionId, credential, { baseUrl })
         : await connections.connect({ platform, baseUrl, credential, embedded: true });
       reached.push(...workspaceIds);
     }

@@ -4,8 +4,11 @@ import type { LastUsed } from '#shared/domain/key.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import type { Role } from '#shared/domain/workspace.ts';
 
-/** A credential and where it may be sent. Lives only as long as a call needs it. */
-export type Session = { baseUrl: URL; credential: string };
+/**
+ * A credential and where it may be sent. Lives only as long as a call needs it. `connectionId` is not sent: it tells whose
+ * answers these are.
+ */
+export type Session = { baseUrl: URL; credential: string; connectionId?: string };
 
 /** Who a credential turned out to be. */
 export type SignedIn = {

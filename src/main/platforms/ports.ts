@@ -1,5 +1,8 @@
 import type { Clock } from '../system/ports.ts';
 
+/** `status` is null where no answer came. `milliseconds`: until the answer began. */
+export type RequestEnd = { status: number | null; milliseconds: number };
+
 /** What the adapters need from the system. Tests put in a sleep that does not wait and a chance that is known. */
 export type PlatformPorts = {
   /** Latchkey's own version, for the User-Agent. */
@@ -14,6 +17,8 @@ export type PlatformPorts = {
    * whole seconds, so anything below two seconds means nothing).
    */
   onClockSkew?: ((host: string, milliseconds: number) => void) | undefined;
+  /** Hears of every request of a known connection how it ended; of those that were stopped from here, nothing. */
+  onAnswer?: ((connectionId: string, answer: RequestEnd) => void) | undefined;
   /** Longest time one request may take, answer included, in milliseconds. */
   timeout?: number | undefined;
 };

@@ -1,8 +1,9 @@
 /** The way from a connection to its platform: address from the store, credential from the keychain, adapter by platform. */
 import type { ErrorCode } from '#shared/domain/errors.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
-import type { ConnectionState } from '#shared/ipc/connections.ts';
-import type { SecretStore } from '../secrets/secret-store.ts';
+import type { ConnectionState, KeptIn } from '#shared/ipc/connections.ts';
+import { keychainInfo } from '../secrets/keychain-problem.ts';
+import { type SecretStore, SecretStoreError, type SecretStoreState } from '../secrets/secret-store.ts';
 import type { ConnectionRow } from '../store/api.ts';
 import type { Store } from '../store/client.ts';
 import { AppError } from '../system/app-error.ts';
@@ -26,6 +27,8 @@ export type Sessions = {
    */
   keep(connection: Pick<ConnectionRow, 'id' | 'embedded'>, credential: string): Promise<void>;
   forget(connection: Pick<ConnectionRow, 'id' | 'embedded'>): Promise<void>;
+  /** Where its credential is, or would be looked for. */
+  keptIn(connection: Pick<ConnectionRow, 'id' | 'embedded'>): KeptIn;
 };
 
 type Needs = {
@@ -66,19 +69,33 @@ export function createSessions({ store, secrets, platforms, clock, emit, onCrede
       if (embedded) inMemory.delete(id);
       else await secrets.delete(id);
     },
+    keptIn({ id, embedded }) {
+      if (embedded) return 'sandbox';
+      return secrets.holds(id) ? 'session' : 'keychain';
+    },
   };
 
   async function openSession(connection: ConnectionRow): Promise<Session> {
-    const credential = connection.embedded ? inMemory.get(connection.id) : await secrets.get(connection.id);
+    const credential = connection.embedded ? inMemory.get(connection.id) : await readKeychain(connection.id);
     if (!credential) {
       throw new AppError({
         code: 'sign-in-needed',
-        message: 'Latchkey holds no credential for this connection.',
+        message: missing(connection.embedded ? 'sandbox' : secrets.state().driver),
         hint: 'Sign in again. What is shown here is kept.',
       });
     }
     onCredential(credential);
-    return { baseUrl: new URL(connection.baseUrl), credential };
+    return { baseUrl: new URL(connection.baseUrl), credential, connectionId: connection.id };
+  }
+
+  /** A keychain that does not answer is the connection's trouble too, since nothing can be asked without it. */
+  async function readKeychain(connectionId: string): Promise<string | null> {
+    try {
+      return await secrets.get(connectionId);
+    } catch (error) {
+      if (error instanceof SecretStoreError) throw new AppError(keychainInfo(error));
+      throw error;
+    }
   }
 
   async function remember(
@@ -93,10 +110,19 @@ export function createSessions({ store, secrets, platforms, clock, emit, onCrede
   }
 }
 
+/** An item that is not there is a state of its own: nothing is locked, and only a new sign-in helps. */
+function missing(where: SecretStoreState['driver'] | 'sandbox'): string {
+  if (where === 'sandbox') return 'The sandbox that this sign-in belongs to is not running.';
+  return where === 'memory'
+    ? 'Its credential was kept for one session only, and that is over.'
+    : 'The keychain of this computer has no credential for this sign-in any more.';
+}
+
 /** What an error says about its connection; null where it only says something about the call. */
 export function stateAfter(error: unknown): ConnectionState | null {
   if (!(error instanceof PlatformError || error instanceof AppError)) return null;
   const states: Partial<Record<ErrorCode, ConnectionState>> = {
+    keychain: 'error',
     unauthorized: 'sign-in',
     'sign-in-needed': 'sign-in',
     offline: 'offline',

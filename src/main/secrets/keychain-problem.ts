@@ -53,6 +53,7 @@ export function keychainInfo(error: SecretStoreError): ErrorInfo {
 
 const keychainHints: Record<KeychainTrouble, string> = {
   locked: 'Unlock the keychain of this computer and try again.',
-  absent: 'Start the keychain service of this computer and try again. If that changes nothing, start Latchkey again.',
+  absent:
+    'Start the keychain service of this computer and try again. If that changes nothing, start Latchkey again.',
   refused: 'Allow Latchkey to use the keychain, then try again.',
 };

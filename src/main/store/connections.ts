@@ -2,13 +2,16 @@
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import type { ConnectionState } from '#shared/ipc/connections.ts';
-import type { Reads, Writes } from './api.ts';
+import type { ConnectionFacts, Reads, Writes } from './api.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
 import { keepWorkspaces } from './workspaces.ts';
 
-type ConnectionReads = Pick<Reads, 'connections'>;
-type ConnectionWrites = Pick<Writes, 'addConnection' | 'updateConnection'>;
+type ConnectionReads = Pick<Reads, 'connections' | 'connectionFacts'>;
+type ConnectionWrites = Pick<
+  Writes,
+  'addConnection' | 'updateConnection' | 'setConnectionLabel' | 'keepAnswers'
+>;
 
 type Row = {
   id: string;
@@ -25,7 +28,7 @@ const columns = 'id, platform, base_url, account, embedded, state, problem';
 export function connectionReads(sql: Sql): ConnectionReads {
   return {
     connections: () =>
-      sql.all<Row>(`SELECT ${columns} FROM connections ORDER BY seq`).map((row) => ({
+      sql.all<Row>(`SELECT ${columns} FROM connections WHERE removed_at IS NULL ORDER BY seq`).map((row) => ({
         id: row.id,
         platform: row.platform,
         baseUrl: row.base_url,
@@ -34,6 +37,35 @@ export function connectionReads(sql: Sql): ConnectionReads {
         state: row.state,
         problem: row.problem === null ? null : (JSON.parse(row.problem) as ErrorInfo),
       })),
+    connectionFacts: () => sql.all<FactsRow>(factsShape).map(factsOf),
+  };
+}
+
+type FactsRow = {
+  id: string;
+  label: string | null;
+  last_answer_at: string | null;
+  last_answer_status: number | null;
+  last_answer_ms: number | null;
+  latency_ms: number | null;
+  also_reaches: string;
+  open_intents: number;
+};
+
+const factsShape = `SELECT id, label, last_answer_at, last_answer_status, last_answer_ms, latency_ms, also_reaches,
+    (SELECT count(*) FROM intents JOIN workspaces ON workspaces.id = intents.workspace_id
+     WHERE workspaces.connection_id = connections.id AND intents.outcome = 'open') AS open_intents
+  FROM connections WHERE removed_at IS NULL ORDER BY seq`;
+
+function factsOf(row: FactsRow): ConnectionFacts {
+  const { last_answer_at: at, last_answer_status: status, last_answer_ms: milliseconds } = row;
+  return {
+    id: row.id,
+    label: row.label,
+    lastAnswer: at === null || milliseconds === null ? null : { at, status, milliseconds },
+    latency: row.latency_ms,
+    alsoReaches: JSON.parse(row.also_reaches) as string[],
+    openIntents: row.open_intents,
   };
 }
 
@@ -56,7 +88,12 @@ export function connectionWrites(sql: Sql, newId: () => string): ConnectionWrite
       }),
     updateConnection: (connectionId, change, now) =>
       sql.atomically(() => {
-        const row = sql.get<Row>(`SELECT ${columns} FROM connections WHERE id = ?`, connectionId);
+        const row = sql.get<Row & { removed_at: string | null }>(
+          `SELECT ${columns}, removed_at FROM connections WHERE id = ?`,
+          connectionId,
+        );
+        // Removed while it was being read.
+        if (row?.removed_at != null) return [];
         if (!row)
           throw new StoreError({ kind: 'failed', message: 'This connection is not in the store any more.' });
         const problem =
@@ -73,7 +110,35 @@ export function connectionWrites(sql: Sql, newId: () => string): ConnectionWrite
           change.baseUrl ?? row.base_url,
           connectionId,
         );
+        if (change.state === 'ready') forgetLostSignIns(sql, connectionId);
         return keepWorkspaces(sql, newId, connectionId, change.workspaces ?? [], now);
       }),
+    setConnectionLabel(connectionId, label) {
+      sql.run('UPDATE connections SET label = ? WHERE id = ?', label, connectionId);
+    },
+    keepAnswers: (answers) =>
+      sql.atomically(() => {
+        for (const { connectionId, last, latency } of answers) {
+          sql.run(
+            `UPDATE connections SET last_answer_at = ?, last_answer_status = ?, last_answer_ms = ?,
+               latency_ms = coalesce(?, latency_ms)
+             WHERE id = ?`,
+            last.at,
+            last.status,
+            last.milliseconds,
+            latency,
+            connectionId,
+          );
+        }
+      }),
   };
+}
+
+/** Its workspaces were marked one by one; what they say about the sign-in is past, and the next reading says the rest. */
+function forgetLostSignIns(sql: Sql, connectionId: string): void {
+  sql.run(
+    `UPDATE workspaces SET state = NULL, problem = NULL
+     WHERE connection_id = ? AND (state IN ('sign-in', 'offline') OR problem ->> 'code' = 'keychain')`,
+    connectionId,
+  );
 }

@@ -1,9 +1,20 @@
 /** Taking over what platforms say about keys: a whole workspace at a sync, or one key after a write. */
-import type { Environment } from '#shared/domain/environment.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
+import { annotate } from './annotations.ts';
 import type { Writes } from './api.ts';
+import { type Changes, collectChanges } from './changes.ts';
 import { grantId } from './grants.ts';
-import { type IndexedKey, indexKey, type SearchTexts, unindexKey, writeSearchTexts } from './key-index.ts';
+import { indexKey, type PlatformKey, type SearchTexts, unindexKey, writeSearchTexts } from './key-index.ts';
+import {
+  adopt,
+  insertLocals,
+  type LocalFields,
+  localColumns,
+  newLocals,
+  sameLocals,
+  updateLocals,
+} from './locals.ts';
+import { isRemoved, takeBack } from './removed.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
 import { markSynced } from './workspaces.ts';
@@ -29,19 +40,23 @@ const platformColumns = [
   'this_login',
   'vanished_at',
 ] as const;
-type PlatformFields = IndexedKey & { is_default: number; folder_ids: string; metadata: string };
-type StoredKey = PlatformFields & { seq: number; id: string; environment: Environment };
+type PlatformFields = PlatformKey & { is_default: number; folder_ids: string; metadata: string };
+type StoredKey = PlatformFields & LocalFields & { seq: number; id: string };
 
 const insertShape = `INSERT INTO keys (id, ${platformColumns.join(', ')})
   VALUES (?, ${platformColumns.map(() => '?').join(', ')})`;
 const updateShape = `UPDATE keys SET ${platformColumns.map((column) => `${column} = ?`).join(', ')} WHERE seq = ?`;
-const storedShape = 'SELECT keys.*, key_locals.environment FROM keys JOIN key_locals USING (seq)';
+const storedShape = `SELECT keys.*, ${localColumns} FROM keys JOIN key_locals USING (seq)`;
 
 export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
   return {
     applySync: (workspaceId, keys, loginRemoteIds, now) =>
       sql.atomically(() => {
-        markSynced(sql, workspaceId, now);
+        // Removed while it was being read: it must not come back by that.
+        if (isRemoved(sql, workspaceId)) return { changed: false };
+        const changes = collectChanges(sql);
+        // Before a workspace was read for the first time, everything in it is unknown and nothing of it is news.
+        const firstTime = markSynced(sql, workspaceId, now);
         const stored = sql.all<StoredKey>(`${storedShape} WHERE workspace_id = ?`, workspaceId);
         const missing = new Map(stored.map((key) => [key.remote_id, key]));
         const logins = new Set(loginRemoteIds);
@@ -54,36 +69,47 @@ export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
           const grant_id = grantIds.get(grant) ?? grantId(sql, key.grant);
           grantIds.set(grant, grant_id);
           const fields = fieldsOf(workspaceId, key, grant_id, logins.has(key.remoteId));
-          changed = keepKey(sql, newId, texts, missing.get(key.remoteId), fields, now) || changed;
+          const before = missing.get(key.remoteId);
+          const known = before !== undefined || !firstTime;
+          changed = keepKey(sql, newId, texts, known ? changes : null, before, fields, now) || changed;
           missing.delete(key.remoteId);
         }
-        for (const gone of missing.values()) changed = vanish(sql, texts, gone, now) || changed;
+        for (const gone of missing.values()) changed = vanish(sql, texts, changes, gone, now) || changed;
+        changes.write(now);
         writeSearchTexts(sql, texts);
+        takeBack(sql, workspaceId);
         return { changed };
       }),
 
-    upsertKey: (workspaceId, key, now, environment) =>
+    upsertKey: (workspaceId, key, now, annotations) =>
       sql.atomically(() => {
+        if (isRemoved(sql, workspaceId)) throw lost();
         const before = storedKey(sql, workspaceId, key.remoteId);
         const thisLogin = before?.this_login === 1;
         const fields = fieldsOf(workspaceId, key, grantId(sql, key.grant), thisLogin);
         const texts: SearchTexts = [];
-        keepKey(sql, newId, texts, before, fields, now);
+        const changes = collectChanges(sql);
+        keepKey(sql, newId, texts, changes, before, fields, now);
+        changes.write(now);
+        writeSearchTexts(sql, texts);
+        takeBack(sql, workspaceId);
         const kept = storedKey(sql, workspaceId, key.remoteId);
         if (!kept) throw lost();
-        // A sync may have seen the new key first and not known where it is used.
-        if (environment !== undefined && environment !== kept.environment) {
-          sql.run('UPDATE key_locals SET environment = ? WHERE seq = ?', environment, kept.seq);
-          indexKey(sql, texts, kept.seq, kept, environment, kept);
-        }
-        writeSearchTexts(sql, texts);
+        // A sync may have seen the new key first and not known what was noted about it.
+        if (annotations) annotate(sql, kept, annotations, now);
         return kept.id;
       }),
 
-    removeKey: (keyId) =>
+    removeKey: (keyId, now) =>
       sql.atomically(() => {
-        const seq = sql.get<{ seq: number }>('SELECT seq FROM keys WHERE id = ?', keyId)?.seq;
-        if (seq === undefined) return;
+        const key = sql.get<StoredKey>(`${storedShape} WHERE id = ?`, keyId);
+        if (!key) return;
+        const { seq } = key;
+        if (key.vanished_at === null) {
+          const changes = collectChanges(sql);
+          changes.vanished(keyId, key);
+          changes.write(now);
+        }
         unindexKey(sql, seq);
         sql.run('DELETE FROM key_locals WHERE seq = ?', seq);
         sql.run('DELETE FROM keys WHERE seq = ?', seq);
@@ -91,41 +117,46 @@ export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
   };
 }
 
-/** Adds or updates one key, and writes nothing where it is as it was. Answers whether anything changed. */
+/**
+ * Adds or updates one key, and writes nothing where it is as it was. Answers whether anything changed. `changes` is null
+ * where a key that was not there before is no news.
+ */
 function keepKey(
   sql: Sql,
   newId: () => string,
   texts: SearchTexts,
+  changes: Changes | null,
   before: StoredKey | undefined,
   fields: PlatformFields,
   now: string,
 ): boolean {
   const values = platformColumns.map((column) => fields[column]);
+  const local = adopt(before ?? newLocals, fields.metadata);
   if (before) {
-    if (platformColumns.every((column) => before[column] === fields[column])) return false;
-    sql.run(updateShape, ...values, before.seq);
-    indexKey(sql, texts, before.seq, fields, before.environment, before);
+    const sameKey = platformColumns.every((column) => before[column] === fields[column]);
+    if (sameKey && sameLocals(before, local)) return false;
+    if (!sameKey) sql.run(updateShape, ...values, before.seq);
+    if (!sameKey) changes?.changed(before.id, before, fields);
+    updateLocals(sql, before.seq, local);
+    indexKey(sql, texts, before.seq, { ...local, ...fields }, before);
     return true;
   }
   const id = newId();
   sql.run(insertShape, id, ...values);
   const seq = sql.column<number>('SELECT seq FROM keys WHERE id = ?', id)[0];
   if (seq === undefined) throw lost();
-  sql.run(
-    'INSERT INTO key_locals (seq, environment, first_seen_at) VALUES (?, ?, ?)',
-    seq,
-    'unassigned' satisfies Environment,
-    now,
-  );
-  indexKey(sql, texts, seq, fields, 'unassigned', null);
+  insertLocals(sql, seq, local, now);
+  indexKey(sql, texts, seq, { ...local, ...fields }, null);
+  changes?.isNew(id, fields);
   return true;
 }
 
-function vanish(sql: Sql, texts: SearchTexts, key: StoredKey, now: string): boolean {
+function vanish(sql: Sql, texts: SearchTexts, changes: Changes, key: StoredKey, now: string): boolean {
   if (key.vanished_at !== null) return false;
+  changes.vanished(key.id, key);
   const gone = { ...key, vanished_at: now };
   sql.run('UPDATE keys SET vanished_at = ? WHERE seq = ?', now, key.seq);
-  indexKey(sql, texts, key.seq, gone, key.environment, key);
+  indexKey(sql, texts, key.seq, gone, key);
   return true;
 }
 

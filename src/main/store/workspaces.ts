@@ -10,7 +10,7 @@ import { StoreError } from './store-error.ts';
 import { naturalOrder } from './text.ts';
 
 type WorkspaceReads = Pick<Reads, 'workspaces'>;
-type WorkspaceWrites = Pick<Writes, 'markWorkspaceProblem'>;
+type WorkspaceWrites = Pick<Writes, 'markWorkspaceProblem' | 'changeWorkspace' | 'moveWorkspace'>;
 
 type Row = {
   id: string;
@@ -19,9 +19,11 @@ type Row = {
   base_url: string;
   slug: string;
   name: string;
+  platform_name: string;
   colour: WorkspaceColour;
   position: number;
   account: string | null;
+  label: string | null;
   role: Role | null;
   key_count: number;
   synced_at: string | null;
@@ -36,11 +38,13 @@ export function workspaceReads(sql: Sql): WorkspaceReads {
       sql
         .all<Row>(
           // A problem of the workspace's own says more than that of its connection, and comes with its own state.
-          `SELECT w.id, w.connection_id, c.platform, c.base_url, w.slug, w.name, w.colour, c.account, w.role,
+          `SELECT w.id, w.connection_id, c.platform, c.base_url, w.slug, w.name, w.platform_name, w.colour,
+             c.account, c.label, w.role,
              row_number() OVER (ORDER BY w.position) AS position, w.synced_at, c.embedded,
              coalesce(w.state, c.state) AS state, iif(w.state IS NULL, c.problem, w.problem) AS problem,
              (SELECT count(*) FROM keys WHERE workspace_id = w.id AND vanished_at IS NULL) AS key_count
-           FROM workspaces AS w JOIN connections AS c ON c.id = w.connection_id ORDER BY w.position`,
+           FROM workspaces AS w JOIN connections AS c ON c.id = w.connection_id
+           WHERE w.removed_at IS NULL ORDER BY w.position`,
         )
         .map(workspace),
   };
@@ -57,22 +61,58 @@ export function workspaceWrites(sql: Sql): WorkspaceWrites {
       );
       if (marked === 0) throw unknownWorkspace();
     },
+    changeWorkspace(workspaceId, { displayName, colour }) {
+      sql.atomically(() => {
+        if (colour !== undefined)
+          sql.run('UPDATE workspaces SET colour = ? WHERE id = ?', colour, workspaceId);
+        if (displayName === undefined) return;
+        const own = sql.column<string>('SELECT platform_name FROM workspaces WHERE id = ?', workspaceId)[0];
+        if (own === undefined) throw unknownWorkspace();
+        const name = displayName ?? own;
+        sql.run(
+          'UPDATE workspaces SET display_name = ?, name = ?, name_order = ? WHERE id = ?',
+          displayName,
+          name,
+          naturalOrder(name),
+          workspaceId,
+        );
+      });
+    },
+    moveWorkspace: (workspaceId, position) =>
+      sql.atomically(() => {
+        const ids = sql.column<string>(
+          'SELECT id FROM workspaces WHERE removed_at IS NULL ORDER BY position, id',
+        );
+        if (!ids.includes(workspaceId)) throw unknownWorkspace();
+        const others = ids.filter((id) => id !== workspaceId);
+        others.splice(position - 1, 0, workspaceId);
+        others.forEach((id, index) => {
+          sql.run(
+            'UPDATE workspaces SET position = ? WHERE id = ? AND position <> ?',
+            index + 1,
+            id,
+            index + 1,
+          );
+        });
+      }),
   };
 }
 
-/** The workspace was just read whole: whatever kept it from that is over. */
-export function markSynced(sql: Sql, workspaceId: string, now: string): void {
-  const marked = sql.run(
-    'UPDATE workspaces SET state = NULL, problem = NULL, synced_at = ? WHERE id = ?',
-    now,
+/** The workspace was just read whole: whatever kept it from that is over. Answers whether it was for the first time. */
+export function markSynced(sql: Sql, workspaceId: string, now: string): boolean {
+  const row = sql.get<{ synced_at: string | null }>(
+    'SELECT synced_at FROM workspaces WHERE id = ?',
     workspaceId,
   );
-  if (marked === 0) throw unknownWorkspace();
+  if (!row) throw unknownWorkspace();
+  sql.run('UPDATE workspaces SET state = NULL, problem = NULL, synced_at = ? WHERE id = ?', now, workspaceId);
+  return row.synced_at === null;
 }
 
 /**
  * Adds the workspaces a connection newly reaches and takes over names and roles of those it has. One that it does not
- * reach any more stays, with its keys. Answers the ids of all its workspaces in the order of the sidebar.
+ * reach any more stays, with its keys. One that another connection brought stays with that: its keys would be here
+ * twice. One that was removed comes back as it was. Answers the ids of all its workspaces in the order of the sidebar.
  */
 export function keepWorkspaces(
   sql: Sql,
@@ -81,28 +121,45 @@ export function keepWorkspaces(
   workspaces: readonly RemoteWorkspace[],
   now: string,
 ): string[] {
+  const elsewhere: string[] = [];
   for (const { slug, name, role } of workspaces) {
     const known = sql.run(
-      `UPDATE workspaces SET name = coalesce(?, name), name_order = coalesce(?, name_order), role = ?
-       WHERE connection_id = ? AND slug = ?`,
+      `UPDATE workspaces SET platform_name = coalesce(?1, platform_name), role = ?2,
+         name = coalesce(display_name, ?1, platform_name),
+         name_order = iif(display_name IS NULL, coalesce(?3, name_order), name_order)
+       WHERE connection_id = ?4 AND slug = ?5`,
       name,
-      name === null ? null : naturalOrder(name),
       role,
+      name === null ? null : naturalOrder(name),
       connectionId,
       slug,
     );
     if (known > 0) continue;
+    const other = sql.get<Other>(otherShape, connectionId, slug);
+    if (other && other.removed_at === null) elsewhere.push(other.name);
+    else if (other) bringBack(sql, other.id, connectionId, role);
+    else {
+      sql.run(
+        `INSERT INTO workspaces
+           (id, connection_id, slug, name, platform_name, name_order, role, colour, position, added_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM workspaces), ?)`,
+        newId(),
+        connectionId,
+        slug,
+        name ?? slug,
+        name ?? slug,
+        naturalOrder(name ?? slug),
+        role,
+        nextColour(sql),
+        now,
+      );
+    }
+  }
+  if (workspaces.length > 0) {
     sql.run(
-      `INSERT INTO workspaces (id, connection_id, slug, name, name_order, role, colour, position, added_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM workspaces), ?)`,
-      newId(),
+      'UPDATE connections SET also_reaches = ?1 WHERE id = ?2 AND also_reaches <> ?1',
+      JSON.stringify(elsewhere),
       connectionId,
-      slug,
-      name ?? slug,
-      naturalOrder(name ?? slug),
-      role,
-      nextColour(sql),
-      now,
     );
   }
   return sql.column<string>(
@@ -111,10 +168,32 @@ export function keepWorkspaces(
   );
 }
 
+type Other = { id: string; name: string; removed_at: string | null };
+
+/** The same workspace under another connection, here before gone. The embedded sandbox has a new address at every start. */
+const otherShape = `SELECT w.id, w.name, w.removed_at FROM workspaces AS w JOIN connections AS c ON c.id = w.connection_id
+  JOIN connections AS mine ON mine.id = ?
+  WHERE w.slug = ? AND c.id <> mine.id AND c.platform = mine.platform AND c.embedded = mine.embedded
+    AND (c.base_url = mine.base_url OR c.embedded = 1)
+  ORDER BY w.removed_at IS NOT NULL, w.removed_at DESC LIMIT 1`;
+
+/** With its id, name, colour and activity, as the last one of the sidebar and not read yet. */
+function bringBack(sql: Sql, workspaceId: string, connectionId: string, role: Role | null): void {
+  sql.run(
+    `UPDATE workspaces SET connection_id = ?, role = ?, removed_at = NULL, state = NULL, problem = NULL,
+       synced_at = NULL, position = (SELECT max(position) + 1 FROM workspaces) WHERE id = ?`,
+    connectionId,
+    role,
+    workspaceId,
+  );
+}
+
 /** The colour that the fewest workspaces have; among equals the first of the palette. */
 function nextColour(sql: Sql): WorkspaceColour {
   type Use = { colour: string; uses: number };
-  const rows = sql.all<Use>('SELECT colour, count(*) AS uses FROM workspaces GROUP BY colour');
+  const rows = sql.all<Use>(
+    'SELECT colour, count(*) AS uses FROM workspaces WHERE removed_at IS NULL GROUP BY colour',
+  );
   const uses = new Map(rows.map((row) => [row.colour, row.uses]));
   const fewest = Math.min(...workspaceColours.map((colour) => uses.get(colour) ?? 0));
   return workspaceColours.find((colour) => (uses.get(colour) ?? 0) === fewest) ?? workspaceColours[0];
@@ -132,9 +211,11 @@ function workspace(row: Row): Workspace {
     baseUrl: row.base_url,
     slug: row.slug,
     name: row.name,
+    platformName: row.platform_name,
     colour: row.colour,
     position: row.position,
     account: row.account,
+    label: row.label,
     role: row.role,
     keyCount: row.key_count,
     syncedAt: row.synced_at,

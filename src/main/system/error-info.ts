@@ -1,6 +1,7 @@
 /** The one place where whatever was thrown becomes what may be shown. */
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import { PlatformError } from '../platforms/platform-error.ts';
+import { keychainInfo } from '../secrets/keychain-problem.ts';
 import { SecretStoreError } from '../secrets/secret-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { AppError } from './app-error.ts';
@@ -11,9 +12,7 @@ import { AppError } from './app-error.ts';
  */
 export function toErrorInfo(error: unknown, report: (error: unknown) => string): ErrorInfo {
   if (error instanceof AppError || error instanceof PlatformError) return error.info;
-  if (error instanceof SecretStoreError) {
-    return { code: 'keychain', message: error.message, hint: keychainHints[error.state] };
-  }
+  if (error instanceof SecretStoreError) return keychainInfo(error);
   if (error instanceof StoreError) return error.info;
   return {
     code: 'internal',
@@ -21,9 +20,3 @@ export function toErrorInfo(error: unknown, report: (error: unknown) => string):
     hint: `The log has it under ${report(error)}.`,
   };
 }
-
-const keychainHints: Record<SecretStoreError['state'], string> = {
-  locked: 'Unlock the keychain of this computer and try again.',
-  absent: 'Start the keychain service of this computer, then start Latchkey again.',
-  refused: 'Allow Latchkey to use the keychain, then try again.',
-};

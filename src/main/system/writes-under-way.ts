@@ -8,21 +8,24 @@ export type WritesUnderWay = {
   /** Answers what to call when the write has ended and its result is stored. */
   begin(workspaceId: string, intentId: string): () => void;
   has(intentId: string): boolean;
+  anyIn(workspaceId: string): boolean;
   endedIn(workspaceId: string): number;
 };
 
 export function createWritesUnderWay(): WritesUnderWay {
   const ended = new Map<string, number>();
-  const underWay = new Set<string>();
+  /** The workspace of each. */
+  const underWay = new Map<string, string>();
   const endedIn = (workspaceId: string) => ended.get(workspaceId) ?? 0;
   return {
     begin(workspaceId, intentId) {
-      underWay.add(intentId);
+      underWay.set(intentId, workspaceId);
       return () => {
         if (underWay.delete(intentId)) ended.set(workspaceId, endedIn(workspaceId) + 1);
       };
     },
     has: (intentId) => underWay.has(intentId),
+    anyIn: (workspaceId) => [...underWay.values()].includes(workspaceId),
     endedIn,
   };
 }

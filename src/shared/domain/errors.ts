@@ -39,6 +39,8 @@ const errorCodes = [
   'file',
   'keychain',
   'store',
+  /** Changes are on their way; what was asked for would lose their outcome. */
+  'busy',
   'sandbox',
   'internal',
 ] as const;

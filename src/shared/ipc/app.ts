@@ -6,7 +6,7 @@ import { call, event } from './define.ts';
  * Where credentials go. `memory` means this session only, and `reason` says why in one sentence.
  * The states of a keychain are told apart since each has its own way out.
  */
-const secretStoreStateSchema = z.strictObject({
+export const secretStoreStateSchema = z.strictObject({
   driver: z.enum(['keytar', 'keyring', 'memory']),
   state: z.enum(['available', 'locked', 'absent', 'refused']),
   reason: z.string(),

@@ -4,6 +4,7 @@ import { errorInfoSchema } from '../domain/errors.ts';
 import { platformIdSchema } from '../domain/platform.ts';
 import { roleSchema, workspaceColourSchema } from '../domain/workspace.ts';
 import { z } from '../zod.ts';
+import { secretStoreStateSchema } from './app.ts';
 import { call, event } from './define.ts';
 
 /**
@@ -19,12 +20,17 @@ export const workspaceSchema = z.strictObject({
   platform: platformIdSchema,
   baseUrl: z.string(),
   slug: z.string(),
+  /** What it is called here: the name it was given, else the platform's. */
   name: z.string(),
+  /** What the platform calls it. */
+  platformName: z.string(),
   colour: workspaceColourSchema,
   /** 1, 2, 3 ... in the order of the sidebar; the first nine have a shortcut. */
   position: z.number().int().positive(),
   /** Who the connection is signed in as; null where the platform does not say. */
   account: z.string().nullable(),
+  /** What the person calls the connection; null where they gave it no name. */
+  label: z.string().nullable(),
   role: roleSchema.nullable(),
   keyCount: z.number().int().nonnegative(),
   /** When the workspace was last read whole; null before the first time. */
@@ -37,7 +43,49 @@ export const workspaceSchema = z.strictObject({
 });
 export type Workspace = z.infer<typeof workspaceSchema>;
 
+/**
+ * Where a credential is. `nowhere`: its item is missing from the keychain, or it was kept for one session that is over.
+ */
+const keptInSchema = z.enum(['keychain', 'session', 'sandbox', 'nowhere']);
+export type KeptIn = z.infer<typeof keptInSchema>;
+
+/** `status` is null where no answer came. `milliseconds`: until the answer began. */
+const lastAnswerSchema = z.strictObject({
+  at: z.string(),
+  status: z.number().int().nullable(),
+  milliseconds: z.number().int().nonnegative(),
+});
+export type LastAnswer = z.infer<typeof lastAnswerSchema>;
+
+export const connectionSchema = z.strictObject({
+  id: z.string(),
+  platform: platformIdSchema,
+  baseUrl: z.string(),
+  account: z.string().nullable(),
+  label: z.string().nullable(),
+  state: connectionStateSchema,
+  problem: errorInfoSchema.nullable(),
+  embedded: z.boolean(),
+  keptIn: keptInSchema,
+  /** To its last request; null before the first. */
+  lastAnswer: lastAnswerSchema.nullable(),
+  /** The median of its last answers, in milliseconds. */
+  latency: z.number().int().nonnegative().nullable(),
+  /** Workspaces it reaches too, but which another connection brought first: each is listed once. */
+  alsoReaches: z.array(z.string()),
+  /** Changes sent through it whose outcome is not known yet. */
+  openIntents: z.number().int().nonnegative(),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
 const credentialSchema = z.string().max(4096);
+const connectionId = z.string().max(100);
+const requestId = z.string().max(100);
+const workspaceId = z.string().max(100);
+/** As typed: longer than the limit, so that a sentence says what is wrong. */
+const nameSchema = z.string().max(1000);
+/** Longest name of a connection or workspace, in characters. */
+export const longestOwnName = 60;
 
 export const connectionCalls = {
   'workspaces.list': call(z.strictObject({}), z.array(workspaceSchema)),
@@ -47,17 +95,56 @@ export const connectionCalls = {
       platform: platformIdSchema,
       baseUrl: z.string().max(2000),
       credential: credentialSchema,
+      /** Any text of the caller's, to cancel it by. */
+      requestId: requestId.exactOptional(),
     }),
     z.strictObject({ connectionId: z.string(), workspaceIds: z.array(z.string()) }),
   ),
   /** A new credential for a connection that lost its own; it must reach the same workspaces. */
   'connections.signInAgain': call(
-    z.strictObject({ connectionId: z.string(), credential: credentialSchema }),
+    z.strictObject({
+      connectionId: z.string(),
+      credential: credentialSchema,
+      requestId: requestId.exactOptional(),
+    }),
     z.strictObject({ workspaceIds: z.array(z.string()) }),
+  ),
+  /** Breaks a sign-in off. `stopped` is false where it had ended before. */
+  'connections.cancel': call(z.strictObject({ requestId }), z.strictObject({ stopped: z.boolean() })),
+  'connections.list': call(z.strictObject({}), z.array(connectionSchema)),
+  /** Reads the connection's workspaces anew. Answers when that is over; how it went stands in the connection. */
+  'connections.check': call(z.strictObject({ connectionId }), z.strictObject({})),
+  /** An empty label takes the connection's own name away. */
+  'connections.rename': call(z.strictObject({ connectionId, label: nameSchema }), z.strictObject({})),
+  /**
+   * Takes the credential, the workspaces and their cached keys from this computer. Nothing happens at the platform.
+   * `credentialLeft`: the keychain did not answer; it is deleted there as soon as it does.
+   */
+  'connections.remove': call(
+    z.strictObject({ connectionId }),
+    z.strictObject({ credentialLeft: z.boolean() }),
+  ),
+  /** Asks the keychain again, which may prompt the person to unlock it. */
+  'connections.tryKeychain': call(z.strictObject({}), secretStoreStateSchema),
+  /** An empty name goes back to the platform's. */
+  'workspaces.change': call(
+    z.strictObject({
+      workspaceId,
+      displayName: nameSchema.exactOptional(),
+      colour: workspaceColourSchema.exactOptional(),
+    }),
+    z.strictObject({}),
+  ),
+  /** To a place of the sidebar, counted from 1; past the end is the end. */
+  'workspaces.move': call(
+    z.strictObject({ workspaceId, position: z.number().int().positive() }),
+    z.strictObject({}),
   ),
 };
 
 export const connectionEvents = {
   /** Names, counts, ages or states of workspaces changed: read the list again. */
   'workspaces.changed': event(z.strictObject({})),
+  /** A connection answered, or something else about one changed: read the list again. */
+  'connections.changed': event(z.strictObject({})),
 };

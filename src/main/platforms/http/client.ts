@@ -65,12 +65,14 @@ async function send<Value>(call: Call<Value>, ports: PlatformPorts): Promise<Val
       signal,
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
-    // Before the body: a long list would make the platform's clock look late.
+    // Before the body: a long list would make the platform's clock look late, and its answer slow.
     reportSkew(response, host, startedAt, ports);
+    reportEnd(call, response.status, startedAt, ports);
     answer = await readAnswer(response);
   } catch (error) {
     if (call.signal?.aborted)
       throw failedAttempt({ code: 'cancelled', message: 'Stopped.' }, { reached: true });
+    reportEnd(call, null, startedAt, ports);
     if (timeout.aborted) throw failedAttempt(timedOut(host, milliseconds), { reached: true });
     throw connectionFailure(error, host);
   }
@@ -135,4 +137,17 @@ function reportSkew(response: Response, host: string, startedAt: number, ports: 
   if (Number.isNaN(theirs)) return;
   const ours = (startedAt + ports.clock.now().getTime()) / 2;
   ports.onClockSkew?.(host, theirs - ours);
+}
+
+function reportEnd(
+  call: Call<unknown>,
+  status: number | null,
+  startedAt: number,
+  ports: PlatformPorts,
+): void {
+  const { connectionId } = call.session;
+  if (connectionId === undefined) return;
+  // A clock that was set back meanwhile must not make an answer come before its question.
+  const milliseconds = Math.max(0, Math.round(ports.clock.now().getTime() - startedAt));
+  ports.onAnswer?.(connectionId, { status, milliseconds });
 }

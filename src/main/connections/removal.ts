@@ -1,0 +1,67 @@
+/** Taking a connection off this computer. Nothing is sent to its platform but what finds out who has its workspaces now. */
+import type { Sessions } from '../platforms/sessions.ts';
+import { SecretStoreError } from '../secrets/secret-store.ts';
+import type { Store } from '../store/client.ts';
+import { AppError } from '../system/app-error.ts';
+import { type Clock, type Emit, timestamp } from '../system/ports.ts';
+import type { WritesUnderWay } from '../system/writes-under-way.ts';
+
+type Needs = {
+  store: Store;
+  sessions: Sessions;
+  clock: Clock;
+  emit: Emit;
+  writes: WritesUnderWay;
+};
+
+export type Removal = {
+  /**
+   * Throws `busy` while a change is on its way in one of its workspaces: its outcome would have no place. A keychain that
+   * does not answer holds nothing up: `credentialLeft`, and `clearCredentials` gets it later.
+   */
+  remove(connectionId: string): Promise<{ credentialLeft: boolean }>;
+  /** Deletes the credentials of removed connections that the keychain kept; what it keeps again waits for the next time. */
+  clearCredentials(): Promise<void>;
+};
+
+export function createRemoval({ store, sessions, clock, emit, writes }: Needs): Removal {
+  /** Answers whether the keychain is rid of it. */
+  async function clear(connection: { id: string; embedded: boolean }): Promise<boolean> {
+    try {
+      await sessions.forget(connection);
+    } catch (error) {
+      if (error instanceof SecretStoreError) return false;
+      throw error;
+    }
+    await store.write.credentialGone(connection.id);
+    return true;
+  }
+
+  return {
+    async remove(connectionId) {
+      const connection = (await store.read.connections()).find(({ id }) => id === connectionId);
+      if (!connection)
+        throw new AppError({ code: 'not-found', message: 'This connection is not here any more.' });
+      const workspaces = (await store.read.workspaces()).filter((each) => each.connectionId === connectionId);
+      const busy = workspaces.find(({ id }) => writes.anyIn(id));
+      if (busy) {
+        throw new AppError({
+          code: 'busy',
+          message: `A change in ${busy.name} is on its way to the platform. Nothing was removed.`,
+          hint: 'Wait until it is done, then remove the connection.',
+        });
+      }
+      await store.write.removeConnection(connectionId, timestamp(clock));
+      const cleared = await clear(connection);
+      emit('workspaces.changed', {});
+      emit('connections.changed', {});
+      emit('inventory.changed', { workspaceIds: workspaces.map(({ id }) => id) });
+      return { credentialLeft: !cleared };
+    },
+    async clearCredentials() {
+      for (const id of await store.read.credentialsLeft()) {
+        if (!(await clear({ id, embedded: false }))) return;
+      }
+    },
+  };
+}
