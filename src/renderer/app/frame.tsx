@@ -12,7 +12,7 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 export function Frame() {
-  const { View, inspector } = useScreen(({ screen }) => screenOf(screen));
+  const { Header, View, inspector } = useScreen(({ screen }) => screenOf(screen));
   const details = useRef<HTMLElement>(null);
   const toDetails = useCallback(() => details.current?.focus(), []);
   return (
@@ -24,6 +24,7 @@ export function Frame() {
           <TroubleBanner />
           <SecretStoreBanner />
           <ProblemBanner />
+          {Header && <Header />}
           <div className={styles.columns} data-inspector={inspector}>
             <div className={styles.view}>
               <View onEnter={toDetails} />

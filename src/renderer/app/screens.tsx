@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import { InventoryCount } from '../features/inventory/inventory-count.tsx';
 import { InventoryView } from '../features/inventory/inventory-view.tsx';
+import { SummaryStrip } from '../features/summary/summary-strip.tsx';
 import type { ScreenId } from './screen-store.ts';
 
 export type Screen = {
@@ -9,6 +10,8 @@ export type Screen = {
   label: string;
   /** Beside the label in the sidebar. */
   Count?: ComponentType;
+  /** Over the whole width, above the list and the inspector. */
+  Header?: ComponentType;
   /** `onEnter`: into the details of the selected key. What lists things in it has `mainListId`. */
   View: ComponentType<{ onEnter: () => void }>;
   /** Shows one workspace where one is chosen; any other screen gives way to the inventory then. */
@@ -22,6 +25,7 @@ export const screens: readonly Screen[] = [
     id: 'inventory',
     label: 'Inventory',
     Count: InventoryCount,
+    Header: SummaryStrip,
     View: InventoryView,
     perWorkspace: true,
     inspector: true,

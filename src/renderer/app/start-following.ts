@@ -3,6 +3,7 @@ import { followDetail } from '../features/inventory/details/detail-store.ts';
 import { followRows } from '../features/inventory/rows-store.ts';
 import { followSelection } from '../features/inventory/selection-store.ts';
 import { followStart } from '../features/start-problem/start-store.ts';
+import { followSummary } from '../features/summary/summary-store.ts';
 import { followSync } from '../features/sync/sync-store.ts';
 import { followWorkspaces } from '../features/workspaces/workspaces-store.ts';
 import { followAppInfo } from './app-info-store.ts';
@@ -17,6 +18,7 @@ export function startFollowing(): () => void {
     followWorkspaces(),
     followSync(),
     followRows(),
+    followSummary(),
     followSelection(),
     followDetail(),
     followCommands(),

@@ -6,21 +6,21 @@ import styles from './tooltip.module.css';
 /** Without `text` the control stands alone, and nothing about it changes when a text comes. */
 export function Tooltip({
   text,
+  isName = false,
   children,
 }: {
   text: string | null;
+  /** It says what the control's own name says: for the eye alone then, and not described a second time. */
+  isName?: boolean;
   /** One element that takes a ref and DOM properties. */
   children: ReactElement<Record<string, unknown>>;
 }) {
   const id = useId();
+  const described = text !== null && !isName;
   return (
     <Base.Root disabled={text === null}>
-      <Base.Trigger
-        render={children}
-        closeOnClick={false}
-        aria-describedby={text === null ? undefined : id}
-      />
-      {text !== null && (
+      <Base.Trigger render={children} closeOnClick={false} aria-describedby={described ? id : undefined} />
+      {described && (
         <span id={id} hidden>
           {text}
         </span>
