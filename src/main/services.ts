@@ -8,6 +8,8 @@ import { connectionHandlers } from './connections/ipc.ts';
 import { createConnectionService } from './connections/service.ts';
 import type { SandboxLauncher } from './explore/launcher.ts';
 import { createExploreService } from './explore/service.ts';
+import { ghostKeyHandlers } from './ghost-keys/ipc.ts';
+import { createGhostKeyService } from './ghost-keys/service.ts';
 import { handOverHandlers } from './hand-over/ipc.ts';
 import { inventoryHandlers } from './inventory/ipc.ts';
 import { disable, readKey, setDisabled } from './keys/change.ts';
@@ -25,6 +27,7 @@ import { savedSearchHandlers } from './saved-searches/ipc.ts';
 import { createSavedSearches } from './saved-searches/service.ts';
 import { createClipboardGuard, type HelperProcess } from './secrets/clipboard-guard.ts';
 import type { ClipboardPort } from './secrets/clipboard-timer.ts';
+import { createFingerprints } from './secrets/fingerprints.ts';
 import { HandOvers } from './secrets/hand-over.ts';
 import { openSecretStore } from './secrets/open-secret-store.ts';
 import type { SaveDialog } from './secrets/save-to-file.ts';
@@ -94,7 +97,16 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     workerUrl: ports.storeWorker,
     onSlow: (shape, milliseconds) => log.warn('slow statement', { shape, milliseconds }),
   });
+  // Secrets that waited to be handed over when the last run ended are gone with its memory.
+  await store.write.askAboutHeld();
   const secrets = await (ports.openSecrets ?? openSecretStore)();
+  const fingerprints = createFingerprints({
+    store,
+    secrets,
+    clock,
+    newId: randomUUID,
+    report: log.report,
+  });
 
   const answers = createAnswerLog({ store, clock, emit, report: log.report });
   const platforms = createPlatforms({ onAnswer: answers.heard, ...ports.platformPorts, version });
@@ -144,12 +156,20 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     store,
     sessions,
     handOvers,
+    fingerprints,
     clock,
     newId: randomUUID,
     emit,
     lookSoon: (workspaceId) => syncSoon([workspaceId]),
     writes,
+    report: log.report,
   };
+  const ghosts = createGhostKeyService({
+    store,
+    emit,
+    writes,
+    deleteKey: (keyId) => deleteKey(keyNeeds, keyId),
+  });
   const quarantineNeeds: QuarantineNeeds = {
     store,
     clock,
@@ -174,6 +194,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...summaryHandlers(store),
       ...savedSearchHandlers(createSavedSearches({ store, clock, newId: randomUUID, emit })),
       ...keyHandlers(keyNeeds),
+      ...ghostKeyHandlers(ghosts),
       ...quarantineHandlers(quarantineNeeds),
       ...handOverHandlers(handOvers),
       ...syncHandlers(sync),
@@ -199,6 +220,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       await quarantineEnded;
       await answers.close();
       await handOvers.finishAll();
+      await fingerprints.settled();
       await store.close();
     },
     hangsAtExit: () => secrets.waitsForPerson(),

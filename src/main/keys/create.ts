@@ -1,4 +1,5 @@
-/** Making a key. Its secret goes from the answer straight into the hand-over and nowhere else. */
+/** Making a key. Its secret goes from the answer into the hand-over; nothing else keeps it. */
+import { type AnnotationPatch, annotationProblem, tidyAnnotations } from '#shared/domain/annotations.ts';
 import type { Environment } from '#shared/domain/environment.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import { grantSentence } from '#shared/domain/grant-text.ts';
@@ -10,7 +11,12 @@ import { announce, type KeyNeeds } from './needs.ts';
 import { remoteWrite } from './remote-write.ts';
 import type { Expected } from './settle.ts';
 
-export type CreateRequest = { workspaceId: string; name: string; environment: Environment; grant: Grant };
+export type CreateRequest = {
+  workspaceId: string;
+  name: string;
+  environment: Environment;
+  grant: Grant;
+} & Pick<AnnotationPatch, 'owner' | 'consumers' | 'purpose'>;
 export type Created = {
   keyId: string;
   handOverId: string;
@@ -21,13 +27,14 @@ export type Created = {
 
 /** Throws what is wrong with the request beside its field, or what the platform refused. */
 export async function createKey(needs: KeyNeeds, request: CreateRequest): Promise<Created> {
-  const { store, sessions, handOvers, clock, newId, emit } = needs;
+  const { store, sessions, handOvers, fingerprints, clock, newId, emit } = needs;
   const workspace = await needWorkspace(needs, request.workspaceId);
-  const name = await needGoodName(store, { ...request, platform: workspace.platform, exceptKeyId: null });
+  const name = await needGoodName(needs, { ...request, platform: workspace.platform, exceptKeyId: null });
   refuseUnfitGrant(workspace, request.grant);
+  const annotations = notedAbout(request);
 
   const intentId = newId();
-  const expected: Expected = { name, grant: request.grant, environment: request.environment };
+  const expected: Expected = { name, grant: request.grant, annotations };
   const created = await remoteWrite(
     needs,
     {
@@ -44,6 +51,8 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
         adapter.createKey(session, workspace.slug, { name, grant: request.grant }, intentId),
       ),
     async ({ key, secret }) => {
+      const keyId = await store.write.upsertKey(workspace.id, key, timestamp(clock), annotations);
+      await store.write.holdSecret(keyId, intentId);
       const handOver = handOvers.begin({
         platform: workspace.platform,
         workspaceSlug: workspace.slug,
@@ -51,13 +60,28 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
         keyName: name,
         secret,
         prefix: key.prefix,
+        onLetGo: () => void store.write.letGoOfSecret(keyId).catch(needs.report),
       });
-      const keyId = await store.write.upsertKey(workspace.id, key, timestamp(clock), request.environment);
+      fingerprints.keep({ keyId, secret, lasting: !workspace.embedded });
       return { keyId, name, ...handOver };
     },
   );
   announce(emit, workspace.id);
+  needs.annotated(created.keyId);
   return created;
+}
+
+/** Throws what is wrong with it beside its field. */
+function notedAbout({ environment, owner, consumers, purpose }: CreateRequest): AnnotationPatch {
+  const noted: AnnotationPatch = {
+    environment,
+    ...(owner !== undefined && { owner }),
+    ...(consumers !== undefined && { consumers }),
+    ...(purpose !== undefined && { purpose }),
+  };
+  const problem = annotationProblem(noted);
+  if (problem) throw new AppError({ code: 'bad-input', ...problem });
+  return tidyAnnotations(noted);
 }
 
 async function needWorkspace({ store }: KeyNeeds, workspaceId: string): Promise<Workspace> {

@@ -12,7 +12,7 @@ export function keyHandlers(needs: KeyNeeds): Handlers<CallsOf<'keys'>> {
       const workspace = (await needs.store.read.workspaces()).find((each) => each.id === workspaceId);
       if (!workspace)
         throw new AppError({ code: 'bad-input', field: 'workspaceId', message: 'Choose a workspace.' });
-      const problem = await problemWithName(needs.store, {
+      const problem = await problemWithName(needs, {
         workspaceId,
         platform: workspace.platform,
         name,

@@ -2,6 +2,7 @@
 import type { Capabilities } from '#shared/domain/platform.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { Sessions } from '../platforms/sessions.ts';
+import type { Fingerprints } from '../secrets/fingerprints.ts';
 import type { HandOvers } from '../secrets/hand-over.ts';
 import type { KeyAddress } from '../store/api.ts';
 import type { Store } from '../store/client.ts';
@@ -13,12 +14,17 @@ export type KeyNeeds = {
   store: Store;
   sessions: Sessions;
   handOvers: HandOvers;
+  fingerprints: Fingerprints;
   clock: Clock;
   newId: NewId;
   emit: Emit;
   /** Reads a workspace anew without anybody waiting for it. */
   lookSoon: (workspaceId: string) => void;
   writes: WritesUnderWay;
+  /** Something was noted about a key: it goes into the key where its workspace shares that. Nobody waits for it. */
+  annotated: (keyId: string) => void;
+  /** Hears of errors that nobody waits for. */
+  report: (error: unknown) => void;
 };
 
 /** Throws `not-found` for a key that left the inventory, and for one that vanished from its platform. */

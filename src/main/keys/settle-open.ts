@@ -24,10 +24,10 @@ export async function settleOpen(
     else await store.write.settleIntent(intentId, outcome, detail, now);
   }
 
-  async function keyIdsOf({ keys: found, environment }: NonNullable<Verdict['ghosts']>): Promise<string[]> {
+  async function keyIdsOf({ keys: found, annotations }: NonNullable<Verdict['ghosts']>): Promise<string[]> {
     const [only, ...others] = found;
     if (only && others.length === 0)
-      return [await store.write.upsertKey(workspaceId, only, now, environment)];
+      return [await store.write.upsertKey(workspaceId, only, now, annotations)];
     const wanted = found.map(({ remoteId }) => remoteId);
     return origins.filter(({ remoteId }) => wanted.includes(remoteId)).map(({ keyId }) => keyId);
   }

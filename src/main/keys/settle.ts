@@ -1,6 +1,12 @@
 /** Open intents meet the platform's list: what the missing answer would have said. Pure; the caller stores the verdicts. */
-import type { Environment } from '#shared/domain/environment.ts';
+import {
+  type AnnotationField,
+  type AnnotationPatch,
+  annotationFields,
+  sameAnnotation,
+} from '#shared/domain/annotations.ts';
 import { type Grant, grantSchema, sameGrant } from '#shared/domain/grant.ts';
+import { readLatchkeyField } from '#shared/domain/latchkey-field.ts';
 import type { Quarantine } from '#shared/domain/quarantine.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
 import type { KeyOrigin, OpenIntent } from '../store/api.ts';
@@ -10,7 +16,7 @@ export type Verdict = {
   outcome: 'done' | 'failed';
   detail: string;
   /** For a `create` whose answer was lost: its key, or several of which one at most is its key. */
-  ghosts?: { keys: RemoteKey[]; environment: Environment };
+  ghosts?: { keys: RemoteKey[]; annotations: AnnotationPatch };
 };
 
 /** What an intent's `expected` holds; written by the service, read here. */
@@ -20,8 +26,8 @@ export type Expected = {
   grant?: Grant;
   disabled?: boolean;
   protected?: boolean;
-  /** For `create`. */
-  environment?: Environment;
+  /** For `create`: what to note about the key. For `share`: what its metadata should say. */
+  annotations?: AnnotationPatch;
   /** For `disable` on the way into quarantine. */
   quarantine?: QuarantineTerm;
   /** For `delete`: quarantine was over. */
@@ -74,7 +80,7 @@ function settleCreate(intent: OpenIntent, expected: Expected, keys: RemoteKey[])
     intentId: intent.id,
     outcome: 'done',
     detail: keys.length === 1 ? lost : `${lost} ${keys.length} keys of this name may be the one.`,
-    ghosts: { keys, environment: expected.environment ?? 'unassigned' },
+    ghosts: { keys, annotations: expected.annotations ?? {} },
   };
 }
 
@@ -92,8 +98,16 @@ function holds(expected: Expected, key: RemoteKey): boolean {
     (expected.name === undefined || expected.name === key.name) &&
     (expected.disabled === undefined || expected.disabled === key.disabled) &&
     (expected.protected === undefined || expected.protected === key.protected) &&
-    (grant === undefined || sameGrant(grant, key.grant))
+    (grant === undefined || sameGrant(grant, key.grant)) &&
+    (expected.annotations === undefined || says(expected.annotations, key))
   );
+}
+
+function says(annotations: AnnotationPatch, key: RemoteKey): boolean {
+  const shared = readLatchkeyField(key.metadata);
+  const arrived = (field: AnnotationField) =>
+    shared.kind === 'read' && sameAnnotation(annotations[field], shared.values[field]);
+  return annotationFields.every((field) => annotations[field] === undefined || arrived(field));
 }
 
 function verdict(intent: OpenIntent, happened: boolean): Verdict {

@@ -23,6 +23,8 @@ export type NewSecret = SnippetPlace & {
   secret: string;
   /** The visible beginning as the platform shows it; may be empty. */
   prefix: string;
+  /** Called once: the secret was handed over, or somebody said that nobody needs it. Not when Latchkey quits before. */
+  onLetGo?: () => void;
 };
 /** What the window may know: nothing of the secret but its visible beginning and how much is hidden behind it. */
 export type Ticket = { handOverId: string; prefix: string; hiddenLength: number };
@@ -47,6 +49,7 @@ type Held = {
   keyName: string;
   prefix: string;
   secret: Buffer;
+  onLetGo: (() => void) | undefined;
   wasHandedOver: boolean;
   isRevealed: boolean;
   /** Stops the command that is being given the secret; null while none runs. */
@@ -73,7 +76,7 @@ export class HandOvers {
     });
   }
 
-  begin({ platform, workspaceSlug, baseUrl, keyName, secret, prefix }: NewSecret): Ticket {
+  begin({ platform, workspaceSlug, baseUrl, keyName, secret, prefix, onLetGo }: NewSecret): Ticket {
     const handOverId = (this.#ports.newId ?? randomUUID)();
     const visible = visiblePrefix(secret, prefix);
     this.#ports.clipboardGuard.prepare();
@@ -84,6 +87,7 @@ export class HandOvers {
       // A buffer can be overwritten when it is over. The string it came in, and those made from it for the clipboard and
       // for Reveal, cannot: JavaScript leaves them to the garbage collector.
       secret: Buffer.from(secret, 'utf8'),
+      onLetGo,
       wasHandedOver: false,
       isRevealed: false,
       pipe: null,
@@ -99,7 +103,7 @@ export class HandOvers {
     const text = format === 'secret' ? secret : snippet(format, held.place, secret);
     const clearsAt = await this.#writeToClipboard(handOverId, text);
     // A program that reads its environment does not hold the secret: whoever copied only that has not stored it yet.
-    if (carriesSecret(format)) held.wasHandedOver = true;
+    if (carriesSecret(format)) letGo(held);
     return clearsAt.toISOString();
   }
 
@@ -116,7 +120,7 @@ export class HandOvers {
     // Before the secret is on its way, so that there is no moment in which a screenshot could catch it.
     this.#ports.setContentProtection(true);
     held.isRevealed = true;
-    held.wasHandedOver = true;
+    letGo(held);
     return held.secret.toString('utf8');
   }
 
@@ -134,7 +138,7 @@ export class HandOvers {
     } finally {
       content.fill(0);
     }
-    held.wasHandedOver = true;
+    letGo(held);
     return basename(path);
   }
 
@@ -159,7 +163,7 @@ export class HandOvers {
     const result = await pipeToCommand({ argv: command.argv, secret, signal, timer: this.#timer });
     secret.fill(0);
     held.pipe = null;
-    if (result.handedOver) held.wasHandedOver = true;
+    if (result.handedOver) letGo(held);
     return result;
   }
 
@@ -177,6 +181,7 @@ export class HandOvers {
         hint: 'Copy it, save it, pipe it to a command, or say that you do not need it.',
       });
     }
+    letGo(held);
     this.#end(handOverId, held);
   }
 
@@ -224,6 +229,12 @@ export class HandOvers {
       hint: 'If the secret was not stored, delete the key and make a new one.',
     });
   }
+}
+
+/** From here on the secret may be lost here. */
+function letGo(held: Held): void {
+  if (!held.wasHandedOver) held.onLetGo?.();
+  held.wasHandedOver = true;
 }
 
 /** Made of the key's name, without anything that some file system refuses or hides. */

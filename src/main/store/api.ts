@@ -5,6 +5,7 @@
 
 import type { AnnotationPatch, Annotations } from '#shared/domain/annotations.ts';
 import type { KeyChange } from '#shared/domain/change.ts';
+import type { Environment } from '#shared/domain/environment.ts';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import type { KeyActivity, KeyDetail, KeyRow } from '#shared/domain/key.ts';

@@ -1,6 +1,7 @@
 /** What was sent to platforms through Latchkey: an intent before each write, its outcome after it. */
 import type { KeyActivity } from '#shared/domain/key.ts';
 import type { OpenIntent, Reads, Writes } from './api.ts';
+import { claimChanges } from './changes.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
 
@@ -45,22 +46,38 @@ export function intentWrites(sql: Sql): IntentWrites {
         intent.detail,
       );
     },
-    settleIntent(intentId, outcome, detail, at, keyId) {
-      const settled = sql.run(
-        `UPDATE intents SET outcome = ?, detail = ?, settled_at = ?, key_id = coalesce(?, key_id)
-         WHERE id = ? AND outcome = 'open'`,
-        outcome,
-        detail,
-        at,
-        keyId ?? null,
-        intentId,
-      );
-      // A second outcome would rewrite what happened.
-      if (settled === 0)
-        throw new StoreError({
-          kind: 'failed',
-          message: 'An outcome came for a change that is not waiting for one.',
-        });
-    },
+    settleIntent: (...outcome) => settle(sql, ...outcome),
   };
+}
+
+/** Stores how an open intent ended; `keyId` where it was not known before. */
+export function settle(
+  sql: Sql,
+  ...[intentId, outcome, detail, at, keyId]: Parameters<Writes['settleIntent']>
+) {
+  const settled = sql.run(
+    `UPDATE intents SET outcome = ?, detail = ?, settled_at = ?, key_id = coalesce(?, key_id)
+     WHERE id = ? AND outcome = 'open'`,
+    outcome,
+    detail,
+    at,
+    keyId ?? null,
+    intentId,
+  );
+  // A second outcome would rewrite what happened.
+  if (settled === 0)
+    throw new StoreError({
+      kind: 'failed',
+      message: 'An outcome came for a change that is not waiting for one.',
+    });
+  if (outcome === 'done') claim(sql, intentId);
+}
+
+function claim(sql: Sql, intentId: string): void {
+  type Row = { keyId: string | null; action: KeyActivity['action']; begunAt: string; expected: string };
+  const done = sql.get<Row>(
+    'SELECT key_id AS keyId, action, begun_at AS begunAt, expected FROM intents WHERE id = ?',
+    intentId,
+  );
+  if (done?.keyId) claimChanges(sql, { ...done, keyId: done.keyId });
 }
