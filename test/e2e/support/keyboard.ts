@@ -1,0 +1,55 @@
+/** A person without a mouse: nothing here clicks, and nothing is focused but by keys. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** More stops than any screen has; a search that takes as many goes in circles. */
+const mostStops = 120;
+
+export function keyboardOf(page: Page) {
+  const { keyboard } = page;
+  const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+
+  return {
+    press: (key: string) => keyboard.press(key),
+    type: (text: string) => keyboard.type(text),
+
+    /** Goes on with Tab until the target has the focus; fails where Tab never gets there. */
+    async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+      await expect(target).toBeVisible();
+      for (let stop = 0; stop <= mostStops; stop += 1) {
+        if (await isFocused(target)) return;
+        await keyboard.press(key);
+      }
+      throw new Error(`${key} never reached ${target}.`);
+    },
+
+    /** Goes to a button and presses it. */
+    async activate(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+      await this.tabTo(target);
+      await keyboard.press(key);
+    },
+
+    /** Replaces what stands in a field. */
+    async fill(field: Locator, text: string): Promise<void> {
+      await this.tabTo(field);
+      await keyboard.press('ControlOrMeta+A');
+      await keyboard.type(text);
+    },
+
+    /** Chooses in a list by typing the beginning of what is wanted, as lists let one do. */
+    async choose(list: Locator, label: string): Promise<void> {
+      await this.tabTo(list);
+      await keyboard.type(label);
+      await expect(list.locator('option:checked')).toHaveText(label);
+    },
+
+    /** Goes through a group of radio buttons with the arrows, from the one that is chosen. */
+    async pick(group: Locator, radio: Locator): Promise<void> {
+      const checked = group.getByRole('radio', { checked: true });
+      await this.tabTo((await checked.count()) > 0 ? checked : group.getByRole('radio').first());
+      for (let step = 0; step <= mostStops && !(await radio.isChecked()); step += 1) {
+        await keyboard.press('ArrowDown');
+      }
+      await expect(radio).toBeChecked();
+    },
+  };
+}
