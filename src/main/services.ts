@@ -1,7 +1,12 @@
 /** Puts the services together. No Electron here: what the system gives comes in as ports, so tests compose the same way. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { annotationHandlers } from './annotations/ipc.ts';
+import type { AnnotationNeeds } from './annotations/needs.ts';
+import { createSharing } from './annotations/share.ts';
 import { appHandlers } from './app/ipc.ts';
+import { changeHandlers } from './changes/ipc.ts';
+import { createVisits } from './changes/visits.ts';
 import { createAnswerLog } from './connections/answers.ts';
 import { createConnectionDesk } from './connections/desk.ts';
 import { connectionHandlers } from './connections/ipc.ts';
@@ -15,8 +20,10 @@ import { inventoryHandlers } from './inventory/ipc.ts';
 import { disable, readKey, setDisabled } from './keys/change.ts';
 import { deleteKey } from './keys/delete.ts';
 import { keyHandlers } from './keys/ipc.ts';
+import { shareAnnotations } from './keys/metadata.ts';
 import type { KeyNeeds } from './keys/needs.ts';
 import { settleOpen } from './keys/settle-open.ts';
+import { createClockSkews } from './platforms/clock-skews.ts';
 import { createPlatforms } from './platforms/index.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
 import { createSessions } from './platforms/sessions.ts';
@@ -76,6 +83,8 @@ export type SystemPorts = {
 export type Services = {
   handlers: ServiceHandlers;
   schedule: SyncSchedule;
+  /** The window came to the front. */
+  onFocus(): void;
   /** The first reads. An explored sandbox gets its server back before; `explore` opens it in any case. */
   begin(explore: boolean): void;
   /** The screen was locked or the computer goes to sleep: our secret leaves the clipboard at once. */
@@ -109,7 +118,14 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
   });
 
   const answers = createAnswerLog({ store, clock, emit, report: log.report });
-  const platforms = createPlatforms({ onAnswer: answers.heard, ...ports.platformPorts, version });
+  const clocks = createClockSkews((all) => emit('sync.clocks', all));
+  const platforms = createPlatforms({
+    onAnswer: answers.heard,
+    onClockSkew: clocks.heard,
+    clock,
+    ...ports.platformPorts,
+    version,
+  });
   const onCredential = (credential: string) => void log.blackOut(credential);
   const sessions = createSessions({ store, secrets, platforms, clock, emit, onCredential });
   const handOvers = new HandOvers({
@@ -128,8 +144,10 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     sessions,
     clock,
     emit,
-    settle: (workspaceId, intents, keys) => settleOpen({ store, clock }, workspaceId, intents, keys),
+    settle: (...settling) => settleOpen({ store, clock }, ...settling),
+    ahead: clocks.ahead,
     onUnexpected: (error) => toErrorInfo(error, (unknown) => log.report(unknown)),
+    afterRead: (workspaceId) => void sharing.workspace(workspaceId, false).catch(log.report),
   });
   secrets.onChange((state) => {
     emit('app.secretStoreChanged', state);
@@ -152,6 +170,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
   });
   const explore = createExploreService(store, connections, ports.sandbox);
   const schedule = createSyncSchedule(sync, clock, log.report);
+  const visits = createVisits({ store, clock, emit });
   const keyNeeds: KeyNeeds = {
     store,
     sessions,
@@ -162,8 +181,18 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     emit,
     lookSoon: (workspaceId) => syncSoon([workspaceId]),
     writes,
+    annotated: (keyId) => void sharing.key(keyId).catch(log.report),
     report: log.report,
   };
+  const annotationNeeds: AnnotationNeeds = {
+    store,
+    clock,
+    emit,
+    shareAnnotations: (keyId, merge) => shareAnnotations(keyNeeds, keyId, merge),
+    describe: (error) => toErrorInfo(error, log.report),
+    report: log.report,
+  };
+  const sharing = createSharing(annotationNeeds);
   const ghosts = createGhostKeyService({
     store,
     emit,
@@ -194,14 +223,21 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...summaryHandlers(store),
       ...savedSearchHandlers(createSavedSearches({ store, clock, newId: randomUUID, emit })),
       ...keyHandlers(keyNeeds),
+      ...annotationHandlers({ ...annotationNeeds, sharing }),
       ...ghostKeyHandlers(ghosts),
       ...quarantineHandlers(quarantineNeeds),
       ...handOverHandlers(handOvers),
-      ...syncHandlers(sync),
+      ...syncHandlers(sync, clocks),
+      ...changeHandlers(store, visits),
       ...settingsHandlers(createSettings(store)),
     },
     schedule,
+    onFocus() {
+      schedule.onFocus();
+      void visits.arrive().catch(log.report);
+    },
     begin(exploreNow) {
+      void visits.arrive().catch(log.report);
       const opening = exploreNow ? explore.explore() : explore.resume();
       // Without its sandbox the cached inventory still works: its workspaces then say that they are offline.
       void opening.catch(log.report).then(() => {
@@ -216,8 +252,9 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       schedule.stop();
       // Told first, so that it begins nothing more; what it reads ends with the sync.
       const quarantineEnded = quarantine.stop();
-      await sync.stop();
+      await sync.close();
       await quarantineEnded;
+      await sharing.stop();
       await answers.close();
       await handOvers.finishAll();
       await fingerprints.settled();

@@ -6,20 +6,22 @@ import { settleIntents, type Verdict } from './settle.ts';
 
 /**
  * Stores what became of a workspace's open intents. Where the answer of a creation was lost, a person is asked about its
- * key; where several keys may be the one, none of them is touched before they said which.
+ * key; where several keys may be the one, none of them is touched before they said which. `ahead`: by how many milliseconds
+ * the platform's clock is ahead of ours.
  */
 export async function settleOpen(
   { store, clock }: { store: Store; clock: Clock },
   workspaceId: string,
   intents: readonly OpenIntent[],
   keys: readonly RemoteKey[],
+  ahead = 0,
 ): Promise<void> {
   const now = timestamp(clock);
   const creates = intents.some(({ action }) => action === 'create');
   const remoteIds = keys.map(({ remoteId }) => remoteId);
   const origins = creates ? await store.read.keyOrigins(workspaceId, remoteIds) : [];
 
-  for (const { intentId, outcome, detail, ghosts } of settleIntents(intents, keys, origins)) {
+  for (const { intentId, outcome, detail, ghosts } of settleIntents(intents, keys, origins, ahead)) {
     if (ghosts) await store.write.settleGhost(intentId, detail, now, await keyIdsOf(ghosts));
     else await store.write.settleIntent(intentId, outcome, detail, now);
   }

@@ -39,19 +39,26 @@ export type QuarantineTerm = Omit<Quarantine, 'hold'>;
 
 /**
  * One verdict for each intent. `keys` must come from a list that was asked for after the intents were written; `origins`
- * is what the inventory knew of them before. A key that is gone fails every intent on it but its deletion.
+ * is what the inventory knew of them before, and `ahead` by how many milliseconds the platform's clock is ahead of ours. A key that is gone fails every intent on it but its deletion.
  */
 export function settleIntents(
   intents: readonly OpenIntent[],
   keys: readonly RemoteKey[],
   origins: readonly KeyOrigin[],
+  ahead = 0,
 ): Verdict[] {
-  return intents.map((intent) => settleOne(intent, keys, origins));
+  return intents.map((intent) => settleOne(intent, keys, origins, ahead));
 }
 
-function settleOne(intent: OpenIntent, keys: readonly RemoteKey[], origins: readonly KeyOrigin[]): Verdict {
+function settleOne(
+  intent: OpenIntent,
+  keys: readonly RemoteKey[],
+  origins: readonly KeyOrigin[],
+  ahead: number,
+): Verdict {
   const expected = intent.expected as Expected;
-  if (intent.action === 'create') return settleCreate(intent, expected, candidates(intent, keys, origins));
+  if (intent.action === 'create')
+    return settleCreate(intent, expected, candidates(intent, keys, origins, ahead));
   const key = keys.find((each) => each.remoteId === expected.remoteId);
   if (intent.action === 'delete') return verdict(intent, !key);
   return verdict(intent, key !== undefined && holds(expected, key));
@@ -62,10 +69,11 @@ function candidates(
   intent: OpenIntent,
   keys: readonly RemoteKey[],
   origins: readonly KeyOrigin[],
+  ahead: number,
 ): RemoteKey[] {
   const { name } = intent.expected as Expected;
   return keys.filter((key) => {
-    if (key.name !== name || madeBefore(key, intent)) return false;
+    if (key.name !== name || madeBefore(key, intent, ahead)) return false;
     const origin = origins.find(({ remoteId }) => remoteId === key.remoteId);
     if (!origin) return true;
     // Seen before the request was sent, or known to be another creation's: it only has the name by now.
@@ -84,11 +92,12 @@ function settleCreate(intent: OpenIntent, expected: Expected, keys: RemoteKey[])
   };
 }
 
-/** The platform's clock may differ from ours; an older namesake must still not be taken for the new key. */
+/** Beyond what was measured of the platform's clock. An older namesake must still not be taken for the new key. */
 const clockTolerance = 5 * 60_000;
 
-function madeBefore(key: RemoteKey, intent: OpenIntent): boolean {
-  return key.createdAt !== null && Date.parse(key.createdAt) < Date.parse(intent.at) - clockTolerance;
+function madeBefore(key: RemoteKey, intent: OpenIntent, ahead: number): boolean {
+  if (key.createdAt === null) return false;
+  return Date.parse(key.createdAt) - ahead < Date.parse(intent.at) - clockTolerance;
 }
 
 /** Every field the intent names must have arrived. */

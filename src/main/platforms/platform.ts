@@ -39,7 +39,14 @@ export type RemoteKey = {
 export type NewKey = { name: string; grant: Grant };
 
 /** Only the fields present are changed. `protected` can only be set: no platform lifts it over its interface. */
-export type KeyChange = { name?: string; grant?: Grant; disabled?: boolean; protected?: true };
+export type KeyChange = {
+  name?: string;
+  grant?: Grant;
+  disabled?: boolean;
+  protected?: true;
+  /** All of it: what is left out is taken away. Only where the platform has the capability. */
+  metadata?: Record<string, unknown>;
+};
 
 /** A made key and its secret, this once. */
 type CreatedKey = { key: RemoteKey; secret: string };

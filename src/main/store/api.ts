@@ -232,8 +232,8 @@ export type Writes = AnnotationWrites & {
   setBulkState(jobId: string, state: BulkJobState): void;
   /** `at`: when it is sent; kept where it is left out. */
   setBulkItem(item: number, state: BulkItemState, detail: string, at?: string): void;
-  /** `unsure` where the key has a write without an answer, else `failed`. */
-  failBulkItem(item: number, detail: string): void;
+  /** `unsure` where the key has a write without an answer, else `failed`; answers which. */
+  failBulkItem(item: number, detail: string): 'unsure' | 'failed';
   /** Why the rest of a connection's keys was not sent. */
   noteBulkLeft(jobId: string, connectionId: string, detail: string): void;
   /** What failed is to be sent again. */

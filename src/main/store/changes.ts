@@ -80,6 +80,8 @@ const kindsOf: Readonly<Record<KeyActivity['action'], readonly ChangeKind[]>> = 
   enable: ['enabled'],
   protect: ['protected'],
   delete: ['vanished'],
+  annotate: [],
+  share: [],
 };
 
 type Done = { keyId: string; action: KeyActivity['action']; begunAt: string; expected: string };

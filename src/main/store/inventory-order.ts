@@ -39,6 +39,7 @@ const orders: Readonly<Record<SortColumn, { from: string; by: (today: number) =>
   rotation: { from: overKeys, by: () => [{ shape: dueOrder, absent: true }, name] },
   createdAt: { from: overKeys, by: () => [{ shape: 'k.created_order', absent: true }, name] },
   createdBy: { from: overKeys, by: () => [{ shape: 'k.created_by_order', absent: true }, name] },
+  owner: { from: overKeys, by: () => [{ shape: 'k.owner_order', absent: true }, name] },
   // What is overdue shows as such in this column, so it sorts as such.
   status: { from: overKeys, by: (today) => [urgencyOrder(today), { shape: 'k.status_order' }, name] },
 };

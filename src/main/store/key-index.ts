@@ -1,6 +1,7 @@
 /** The derived rows by which keys are sorted and found. Written only here, always from `keys` and `key_locals`. */
 import type { Environment } from '#shared/domain/environment.ts';
 import type { KeyStatus, LastUsed } from '#shared/domain/key.ts';
+import { type LocalFields, localColumns } from './locals.ts';
 import type { BoundValue, Sql } from './sql.ts';
 import { fold, naturalOrder } from './text.ts';
 
@@ -10,8 +11,11 @@ export const statusOrder: readonly KeyStatus[] = ['active', 'protected', 'disabl
 /** Keys with a time come first; among the rest, the platform's own *never* says most. */
 export const lastUsedOrder: readonly LastUsed['kind'][] = ['at', 'never', 'not-seen', 'not-reported'];
 
-/** What the index is made of. */
-export type IndexedKey = {
+/** What the index is made of: what the platform says, and what is noted here. */
+export type IndexedKey = PlatformKey &
+  Pick<LocalFields, 'environment' | 'owner' | 'consumers' | 'purpose' | 'notes'>;
+
+export type PlatformKey = {
   workspace_id: string;
   remote_id: string;
   name: string;
@@ -28,7 +32,7 @@ export type IndexedKey = {
 };
 
 /** A key that is both disabled and protected counts as disabled, since that is what its users notice. */
-export function statusOf(key: Pick<IndexedKey, 'disabled' | 'protected' | 'vanished_at'>): KeyStatus {
+export function statusOf(key: Pick<PlatformKey, 'disabled' | 'protected' | 'vanished_at'>): KeyStatus {
   if (key.vanished_at !== null) return 'vanished';
   if (key.disabled === 1) return 'disabled';
   return key.protected === 1 ? 'protected' : 'active';
@@ -40,6 +44,7 @@ const columns = [
   'grant_id',
   'name_order',
   'environment_order',
+  'owner_order',
   'last_used_order',
   'last_used_kind',
   'created_order',
@@ -73,7 +78,6 @@ export function indexKey(
   texts: SearchTexts,
   seq: number,
   key: IndexedKey,
-  environment: Environment,
   before: IndexedKey | null,
 ): void {
   const values: BoundValue[] = [
@@ -81,7 +85,8 @@ export function indexKey(
     key.workspace_id,
     key.grant_id,
     naturalOrder(key.name),
-    absentAsNull(environmentOrder.indexOf(environment)),
+    absentAsNull(environmentOrder.indexOf(key.environment)),
+    key.owner === null ? null : naturalOrder(key.owner),
     timeOrder(key.last_used_at),
     lastUsedOrder.indexOf(key.last_used_kind),
     timeOrder(key.created_at),
@@ -102,22 +107,25 @@ export function unindexKey(sql: Sql, seq: number): void {
 
 /** Indexes the keys that have no index row: how a migration that empties the index gets it filled by new rules. */
 export function completeIndex(sql: Sql): void {
-  type Row = IndexedKey & { seq: number; environment: Environment };
+  type Row = IndexedKey & { seq: number };
   const missing = sql.all<Row>(
-    `SELECT keys.*, key_locals.environment FROM keys JOIN key_locals USING (seq)
+    `SELECT keys.*, ${localColumns} FROM keys JOIN key_locals USING (seq)
      WHERE seq NOT IN (SELECT seq FROM key_index)`,
   );
   const texts: SearchTexts = [];
   for (const row of missing) {
     sql.run('DELETE FROM key_search WHERE rowid = ?', row.seq);
-    indexKey(sql, texts, row.seq, row, row.environment, null);
+    indexKey(sql, texts, row.seq, row, null);
   }
   writeSearchTexts(sql, texts);
 }
 
 /** What a key is found by on its own; what it shares with others (workspace, grant, status) is looked up there. */
 function searchText(key: IndexedKey): string {
-  return fold([key.name, key.prefix, key.remote_id, key.created_by ?? ''].join('\n'));
+  const texts = [key.name, key.prefix, key.remote_id, key.created_by ?? ''];
+  // Most keys have none of these, and a text that ends as before is not written again.
+  const noted = [key.owner, ...(JSON.parse(key.consumers) as string[]), key.purpose, key.notes];
+  return fold([...texts, ...noted.filter((text) => text !== null)].join('\n'));
 }
 
 function absentAsNull(order: number): number | null {

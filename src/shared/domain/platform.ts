@@ -14,6 +14,8 @@ export type Capabilities = {
   disable: Capability;
   /** Protecting can be set from here; no platform lets it be lifted from here. */
   protect: Capability;
+  /** Free fields that a key carries along, and that can be changed. */
+  metadata: Capability;
   lastUsed: Capability;
   publicKeys: Capability;
 };
@@ -54,6 +56,7 @@ export const platforms: Readonly<Record<PlatformId, Platform>> = {
       editGrant: has,
       disable: has,
       protect: has,
+      metadata: has,
       lastUsed: lacks('Roboflow does not report when a key was last used.'),
       publicKeys: lacks('Roboflow has one publishable key per workspace instead.'),
     },
@@ -72,6 +75,7 @@ export const platforms: Readonly<Record<PlatformId, Platform>> = {
       editGrant: has,
       disable: lacks('This platform cannot disable a key. Delete it, or narrow its scope.'),
       protect: lacks('This platform cannot protect a key.'),
+      metadata: lacks('This platform keeps no metadata with a key.'),
       lastUsed: lacks('This platform does not report when a key was last used.'),
       publicKeys: has,
     },

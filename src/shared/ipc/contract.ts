@@ -1,6 +1,9 @@
 /** Every call and every event between the window and main, in one table. Nothing else crosses. */
 import type { z } from '../zod.ts';
+import { annotationCalls } from './annotations.ts';
 import { appCalls, appEvents } from './app.ts';
+import { bulkCalls, bulkEvents } from './bulk.ts';
+import { changeCalls, changeEvents } from './changes.ts';
 import { connectionCalls, connectionEvents } from './connections.ts';
 import type { Result } from './define.ts';
 import { ghostKeyCalls } from './ghost-keys.ts';
@@ -15,16 +18,19 @@ import { summaryCalls } from './summary.ts';
 import { syncCalls, syncEvents } from './sync.ts';
 
 export const calls = {
+  ...annotationCalls,
   ...appCalls,
   ...connectionCalls,
   ...inventoryCalls,
   ...summaryCalls,
   ...savedSearchCalls,
   ...keyCalls,
+  ...bulkCalls,
   ...ghostKeyCalls,
   ...handOverCalls,
   ...quarantineCalls,
   ...syncCalls,
+  ...changeCalls,
   ...settingsCalls,
   ...startCalls,
 };
@@ -32,10 +38,12 @@ export const events = {
   ...appEvents,
   ...connectionEvents,
   ...inventoryEvents,
+  ...bulkEvents,
   ...savedSearchEvents,
   ...handOverEvents,
   ...quarantineEvents,
   ...syncEvents,
+  ...changeEvents,
   ...startEvents,
 };
 

@@ -14,6 +14,7 @@ export const sortColumns = [
   'rotation',
   'createdAt',
   'createdBy',
+  'owner',
   'status',
 ] as const;
 

@@ -1,5 +1,6 @@
 /** What can be done to a key. Each call is one remote write, with an intent before it and a result after it. */
 
+import { annotationPatchSchema, annotationsSchema } from '../domain/annotations.ts';
 import { environmentSchema } from '../domain/environment.ts';
 import { grantSchema } from '../domain/grant.ts';
 import { keyDetailSchema } from '../domain/key.ts';
@@ -19,7 +20,7 @@ export const keyCalls = {
   /** What the key made last in this workspace was, for a new one to start as; null where there is none. */
   'keys.lastDefaults': call(
     z.strictObject({ workspaceId: z.string() }),
-    z.strictObject({ environment: environmentSchema, grant: grantSchema }).nullable(),
+    annotationsSchema.omit({ notes: true }).extend({ grant: grantSchema }).nullable(),
   ),
   /** Makes a key. Its secret stays in main; `handOverId` is the ticket with which it is handed over. */
   'keys.create': call(
@@ -27,6 +28,7 @@ export const keyCalls = {
       workspaceId: z.string(),
       name: nameSchema,
       environment: environmentSchema,
+      ...annotationPatchSchema.pick({ owner: true, consumers: true, purpose: true }).shape,
       grant: grantSchema,
     }),
     z.strictObject({

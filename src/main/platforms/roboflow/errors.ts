@@ -144,6 +144,7 @@ function advancedFeature(doing: Doing): string | null {
   if (doing.what === 'create') return doing.key.grant.scopes === null ? null : 'a key with its own scope';
   if (doing.what !== 'update') return null;
   if (doing.change.grant) return 'changing a scope';
+  if (doing.change.metadata) return 'writing metadata into a key';
   if (doing.change.disabled === undefined) return null;
   return doing.change.disabled ? 'disabling a key' : 'enabling a key';
 }
@@ -233,6 +234,13 @@ function badValue(doing: Doing, words: string): ErrorInfo {
       field: 'name',
       message: 'Roboflow did not accept this name.',
       hint: 'Choose a shorter or plainer one.',
+    };
+  }
+  if (doing.what === 'update' && doing.change.metadata) {
+    return {
+      code: 'bad-input',
+      message: 'Roboflow did not accept this metadata.',
+      hint: 'It may be too long. Shorter notes may fit.',
     };
   }
   return {

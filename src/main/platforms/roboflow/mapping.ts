@@ -49,6 +49,7 @@ export function updateBody(change: KeyChange): Record<string, unknown> {
     ...(change.grant === undefined ? {} : { scopes: scopesOf(change.grant) }),
     ...(change.disabled === undefined ? {} : { disabled: change.disabled }),
     ...(change.protected === undefined ? {} : { protected: change.protected }),
+    ...(change.metadata === undefined ? {} : { customMetadata: change.metadata }),
   };
 }
 
