@@ -6,7 +6,12 @@ import type { EventPayload } from './ipc/contract.ts';
 export type Command = EventPayload<'app.command'>;
 
 /** Keys pressed together. `key` is the browser's name for it, a letter as a capital. */
-export type Chord = { key: string /** Command on a Mac, Ctrl elsewhere. */; primary?: true; shift?: true };
+export type Chord = {
+  key: string /** Command on a Mac, Ctrl elsewhere. */;
+  primary?: true;
+  shift?: true;
+  alt?: true;
+};
 
 export type Shortcut = {
   label: string;
@@ -37,6 +42,7 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
         chords: [{ key: '/' }, { key: 'F', primary: true }],
         command: { command: 'search' },
       },
+      { label: 'Save search', chords: [{ key: 'S', primary: true }], command: { command: 'save-search' } },
       { label: 'New key', chords: [{ key: 'N', primary: true }], command: { command: 'new-key' } },
       {
         label: 'Connect a workspace',
@@ -54,6 +60,21 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
       { label: 'A page up or down', chords: [{ key: 'PageUp' }, { key: 'PageDown' }], command: null },
       { label: 'Into the details of the key', chords: [{ key: 'Enter' }], command: null },
       { label: 'Back to the table; leave the search', chords: [{ key: 'Escape' }], command: null },
+    ],
+  },
+  {
+    title: 'Saved searches',
+    shortcuts: [
+      { label: 'Rename the search', chords: [{ key: 'F2' }], command: null },
+      {
+        label: 'Move the search up or down',
+        chords: [
+          { key: 'ArrowUp', alt: true },
+          { key: 'ArrowDown', alt: true },
+        ],
+        command: null,
+      },
+      { label: 'Delete the search', chords: [{ key: 'Delete' }], command: null },
     ],
   },
   {

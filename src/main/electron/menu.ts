@@ -28,6 +28,7 @@ export function setApplicationMenu(send: (command: Command) => void): void {
       submenu: [
         item('Command palette…', { command: 'palette' }),
         item('Search keys', { command: 'search' }),
+        item('Save search…', { command: 'save-search' }),
         { type: 'separator' },
         item('All workspaces', { command: 'go-to-workspace', position: 0 }),
         ...workspaces,

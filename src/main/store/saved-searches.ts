@@ -22,7 +22,9 @@ export function savedSearchReads(sql: Sql, now: () => number): SavedSearchReads 
   return {
     savedSearches: () =>
       sql.all<SavedSearch>(
-        `SELECT id, name, search, workspace_id AS workspaceId FROM saved_searches ORDER BY position, seq`,
+        `SELECT s.id, s.name, s.search, s.workspace_id AS workspaceId FROM saved_searches AS s
+         LEFT JOIN workspaces AS w ON w.id = s.workspace_id
+         WHERE w.removed_at IS NULL ORDER BY s.position, s.seq`,
       ),
     searchCount(search, workspaceId) {
       const today = dayOf(now());

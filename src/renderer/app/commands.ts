@@ -1,6 +1,7 @@
 /** What the keyboard and the menu can ask the window to do, in one place so that both do the same. */
 import { type Chord, type Command, shortcutGroups } from '#shared/shortcuts.ts';
 import { showWorkspace, useView } from '../features/inventory/view-store.ts';
+import { saveSearch } from '../features/saved-searches/save-search.ts';
 import { useWorkspaces } from '../features/workspaces/workspaces-store.ts';
 import { bridge } from '../lib/bridge.ts';
 import { hasCommandKey } from '../lib/platform-keys.ts';
@@ -28,6 +29,9 @@ export function run(command: Command): void {
       break;
     case 'search':
       focusSearch();
+      break;
+    case 'save-search':
+      if (hasWorkspaces()) saveSearch();
       break;
     case 'go-to-workspace':
       goToWorkspace(command.position);

@@ -8,6 +8,7 @@ import { NewKeyDialog } from '../features/keys/new-key-dialog.tsx';
 import { RenameDialog } from '../features/keys/rename-dialog.tsx';
 import { StoreSecretDialog } from '../features/keys/store-secret-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
+import { RenameSearchDialog, SaveSearchDialog } from '../features/saved-searches/search-name-dialog.tsx';
 import { ShortcutSheet } from '../features/shortcuts/shortcut-sheet.tsx';
 import { useDialogs } from './dialogs.ts';
 
@@ -22,6 +23,10 @@ export function DialogHost() {
       return <Palette />;
     case 'shortcuts':
       return <ShortcutSheet />;
+    case 'save-search':
+      return <SaveSearchDialog search={request.search} workspaceId={request.workspaceId} />;
+    case 'rename-search':
+      return <RenameSearchDialog saved={request.saved} />;
     case 'sign-in-again':
       return <SignInAgainDialog workspace={request.workspace} />;
     case 'new-key':

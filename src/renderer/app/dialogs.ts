@@ -5,12 +5,15 @@ import type { KeyDetail } from '#shared/domain/key.ts';
 import type { BulkActionKind } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
+import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
 
 export type DialogRequest =
   | { kind: 'connect' }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
+  | { kind: 'save-search'; search: string; workspaceId: string | null }
+  | { kind: 'rename-search'; saved: SavedSearch }
   /** `workspace`: one of those that lost their sign-in; all of its connection come back together. */
   | { kind: 'sign-in-again'; workspace: Workspace }
   /** `workspaceId`: where the person is looking, or null for all workspaces. */

@@ -4,6 +4,7 @@ import { KeyRound } from 'lucide-react';
 import type { SecretStoreState } from '#shared/ipc/app.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { useView } from '../features/inventory/view-store.ts';
+import { SavedSearchList } from '../features/saved-searches/saved-search-list.tsx';
 import { WorkspaceList } from '../features/workspaces/workspace-list.tsx';
 import { useWorkspaces } from '../features/workspaces/workspaces-store.ts';
 import { plural } from '../lib/plural.ts';
@@ -21,6 +22,7 @@ export function Sidebar() {
         <h1 className={styles.name}>Latchkey</h1>
       </div>
       <Screens />
+      <SavedSearchList />
       <WorkspaceList />
       <Account />
     </aside>

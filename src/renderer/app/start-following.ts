@@ -2,6 +2,7 @@
 import { followDetail } from '../features/inventory/details/detail-store.ts';
 import { followRows } from '../features/inventory/rows-store.ts';
 import { followSelection } from '../features/inventory/selection-store.ts';
+import { followSavedSearches } from '../features/saved-searches/saved-searches-store.ts';
 import { followStart } from '../features/start-problem/start-store.ts';
 import { followSummary } from '../features/summary/summary-store.ts';
 import { followSync } from '../features/sync/sync-store.ts';
@@ -19,6 +20,7 @@ export function startFollowing(): () => void {
     followSync(),
     followRows(),
     followSummary(),
+    followSavedSearches(),
     followSelection(),
     followDetail(),
     followCommands(),

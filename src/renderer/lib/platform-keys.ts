@@ -20,8 +20,8 @@ const keySigns: Readonly<Record<string, string>> = {
 /** The keys of a chord, one by one, for the screen: "⇧", "⌘", "N" or "Ctrl", "Shift", "N". */
 export function keySignsOf(chord: Chord, mac = isMac): string[] {
   const modifiers = mac
-    ? [chord.shift && '⇧', chord.primary && '⌘']
-    : [chord.primary && 'Ctrl', chord.shift && 'Shift'];
+    ? [chord.alt && '⌥', chord.shift && '⇧', chord.primary && '⌘']
+    : [chord.primary && 'Ctrl', chord.alt && 'Alt', chord.shift && 'Shift'];
   return [...modifiers.filter((sign) => sign !== undefined), keySigns[chord.key] ?? chord.key];
 }
 

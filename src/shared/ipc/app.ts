@@ -37,6 +37,7 @@ export const appEvents = {
       z.strictObject({ command: z.literal('new-key') }),
       z.strictObject({ command: z.literal('connect') }),
       z.strictObject({ command: z.literal('search') }),
+      z.strictObject({ command: z.literal('save-search') }),
       z.strictObject({ command: z.literal('palette') }),
       /** The sheet with every shortcut. */
       z.strictObject({ command: z.literal('shortcuts') }),

@@ -20,6 +20,11 @@ export function showWorkspace(workspaceId: string | null): void {
   useView.setState({ workspaceId });
 }
 
+/** Both at once, so that the table is asked for them only together. */
+export function showSearch(search: string, workspaceId: string | null): void {
+  useView.setState({ search, workspaceId });
+}
+
 /** Sorts by a column; a second time turns the order around. */
 export function sortBy(column: SortColumn): void {
   const { sort } = useView.getState();

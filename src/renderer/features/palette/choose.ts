@@ -9,6 +9,7 @@ import type { KeyAction } from '../inventory/details/action-rules.ts';
 import { askToProtect, setDisabled } from '../inventory/details/key-change.ts';
 import { selectKey } from '../inventory/selection-store.ts';
 import { showWorkspace, useView } from '../inventory/view-store.ts';
+import { showSavedSearch } from '../saved-searches/saved-search-actions.ts';
 import { syncNow } from '../sync/sync-store.ts';
 import type { Choice } from './entries.ts';
 
@@ -25,6 +26,9 @@ export function choose(choice: Choice): void {
       break;
     case 'screen':
       moveTo(() => goToScreen(choice.screen));
+      break;
+    case 'search':
+      moveTo(() => showSavedSearch(choice.saved));
       break;
     case 'workspace':
       moveTo(() => showWorkspace(choice.workspaceId));

@@ -2,6 +2,7 @@
 import type { KeyDetail, KeyRow } from '#shared/domain/key.ts';
 import type { WorkspaceColour } from '#shared/domain/workspace.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
+import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
 import { type Chord, type Command, chordsOf } from '#shared/shortcuts.ts';
 import type { ScreenId } from '../../app/screen-store.ts';
 import { type KeyAction, whyNot } from '../inventory/details/action-rules.ts';
@@ -10,6 +11,7 @@ import { type Matchable, matching } from './match.ts';
 export type Choice =
   | { kind: 'action'; action: KeyAction; key: KeyDetail }
   | { kind: 'screen'; screen: ScreenId }
+  | { kind: 'search'; saved: SavedSearch }
   | { kind: 'workspace'; workspaceId: string | null }
   | { kind: 'command'; command: Command }
   | { kind: 'sync' }
@@ -80,6 +82,20 @@ export function workspaceEntries(list: readonly Workspace[]): Entry[] {
   }));
 }
 
+/** Found by their names, and by what they look for. */
+export function searchEntries(saved: readonly SavedSearch[], list: readonly Workspace[]): Entry[] {
+  return saved.map((each) => {
+    const workspace = list.find(({ id }) => id === each.workspaceId);
+    return {
+      id: `search-${each.id}`,
+      label: each.name,
+      also: `${each.search} ${workspace?.name ?? ''} saved search`,
+      ...(workspace && { colour: workspace.colour, detail: workspace.name }),
+      choice: { kind: 'search', saved: each },
+    };
+  });
+}
+
 /** Where nothing is connected, what needs a workspace is left out. */
 export function commandEntries(connected: boolean): Entry[] {
   const entry = (label: string, command: Command, also = ''): Entry => ({
@@ -95,6 +111,7 @@ export function commandEntries(connected: boolean): Entry[] {
     ...(connected
       ? [
           { id: 'sync', label: 'Sync now', also: 'refresh reload', choice: { kind: 'sync' } } as const,
+          entry('Save search', { command: 'save-search' }, 'keep filter'),
           entry('All workspaces', { command: 'go-to-workspace', position: 0 }, 'go to'),
         ]
       : []),

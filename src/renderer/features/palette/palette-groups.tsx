@@ -62,10 +62,11 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Option({ entry }: { entry: Entry }) {
-  const isKey = entry.choice.kind === 'key';
+  // Beside the workspace's name, where that is not what the entry is called.
+  const named = entry.detail !== undefined;
   return (
     <>
-      {entry.colour && !isKey && <WorkspaceSquare colour={entry.colour} size={10} />}
+      {entry.colour && !named && <WorkspaceSquare colour={entry.colour} size={10} />}
       <span className={styles.label}>{entry.label}</span>
       {entry.prefix && <code className={styles.prefix}>{entry.prefix}…</code>}
       {entry.detail && (

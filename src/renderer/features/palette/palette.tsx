@@ -8,6 +8,7 @@ import { plural } from '../../lib/plural.ts';
 import { useLate } from '../../lib/use-late.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useDetail } from '../inventory/details/detail-store.ts';
+import { useSavedSearches } from '../saved-searches/saved-searches-store.ts';
 import { useWorkspace, useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { choose } from './choose.ts';
 import { moved } from './cursor.ts';
@@ -18,6 +19,7 @@ import {
   groupsFor,
   keyEntries,
   screenEntries,
+  searchEntries,
   workspaceEntries,
 } from './entries.ts';
 import { matching } from './match.ts';
@@ -112,13 +114,15 @@ function useLocalEntries() {
   const detail = useDetail((state) => state.detail);
   const workspace = useWorkspace(detail?.workspaceId ?? null);
   const list = useWorkspaces((state) => state.list);
+  const searches = useSavedSearches((state) => state.list);
   return useMemo(() => {
     const connected = list !== null && list.length > 0;
     return [
       ...(detail ? [{ title: titleOf(detail), entries: actionEntries(detail, workspace) }] : []),
       { title: 'Views', entries: connected ? screenEntries(screens) : [] },
+      { title: 'Searches', entries: searchEntries(searches, list ?? []) },
       { title: 'Workspaces', entries: workspaceEntries(list ?? []) },
       { title: 'Commands', entries: commandEntries(connected) },
     ];
-  }, [detail, workspace, list]);
+  }, [detail, workspace, list, searches]);
 }

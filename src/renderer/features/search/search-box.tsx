@@ -5,6 +5,7 @@ import { parseSearch } from '#shared/domain/search/parse.ts';
 import type { WrongTerm } from '#shared/domain/search/term.ts';
 import { shortcutName } from '../../lib/platform-keys.ts';
 import { setSearch, useView } from '../inventory/view-store.ts';
+import { SaveSearchButton } from '../saved-searches/save-search-button.tsx';
 import { CompletionList, optionId } from './completion-list.tsx';
 import styles from './search-box.module.css';
 import { SearchMarks } from './search-marks.tsx';
@@ -81,6 +82,7 @@ export function SearchBox({
       <span className={styles.hint} aria-hidden="true">
         /
       </span>
+      <SaveSearchButton />
       {completion.open && (
         <CompletionList
           id={listId}
