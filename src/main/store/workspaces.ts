@@ -124,12 +124,13 @@ export function keepWorkspaces(
   const elsewhere: string[] = [];
   for (const { slug, name, role } of workspaces) {
     const known = sql.run(
-      `UPDATE workspaces SET platform_name = coalesce(?1, platform_name), role = ?2,
-         name = coalesce(display_name, ?1, platform_name),
-         name_order = iif(display_name IS NULL, coalesce(?3, name_order), name_order)
-       WHERE connection_id = ?4 AND slug = ?5`,
+      `UPDATE workspaces SET platform_name = coalesce(?, platform_name), role = ?,
+         name = coalesce(display_name, ?, platform_name),
+         name_order = iif(display_name IS NULL, coalesce(?, name_order), name_order)
+       WHERE connection_id = ? AND slug = ?`,
       name,
       role,
+      name,
       name === null ? null : naturalOrder(name),
       connectionId,
       slug,
@@ -157,9 +158,10 @@ export function keepWorkspaces(
   }
   if (workspaces.length > 0) {
     sql.run(
-      'UPDATE connections SET also_reaches = ?1 WHERE id = ?2 AND also_reaches <> ?1',
+      'UPDATE connections SET also_reaches = ? WHERE id = ? AND also_reaches <> ?',
       JSON.stringify(elsewhere),
       connectionId,
+      JSON.stringify(elsewhere),
     );
   }
   return sql.column<string>(
