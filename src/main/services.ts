@@ -1,10 +1,14 @@
 /** Puts the services together. No Electron here: what the system gives comes in as ports, so tests compose the same way. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { annotateKey } from './annotations/annotate.ts';
 import { annotationHandlers } from './annotations/ipc.ts';
 import type { AnnotationNeeds } from './annotations/needs.ts';
 import { createSharing } from './annotations/share.ts';
 import { appHandlers } from './app/ipc.ts';
+import { bulkHandlers } from './bulk/ipc.ts';
+import type { BulkActions, Quietly } from './bulk/needs.ts';
+import { createBulkService } from './bulk/service.ts';
 import { changeHandlers } from './changes/ipc.ts';
 import { createVisits } from './changes/visits.ts';
 import { createAnswerLog } from './connections/answers.ts';
@@ -17,18 +21,19 @@ import { ghostKeyHandlers } from './ghost-keys/ipc.ts';
 import { createGhostKeyService } from './ghost-keys/service.ts';
 import { handOverHandlers } from './hand-over/ipc.ts';
 import { inventoryHandlers } from './inventory/ipc.ts';
-import { disable, readKey, setDisabled } from './keys/change.ts';
+import { disable, editGrant, readKey, setDisabled } from './keys/change.ts';
 import { deleteKey } from './keys/delete.ts';
 import { keyHandlers } from './keys/ipc.ts';
 import { shareAnnotations } from './keys/metadata.ts';
 import type { KeyNeeds } from './keys/needs.ts';
 import { settleOpen } from './keys/settle-open.ts';
 import { createClockSkews } from './platforms/clock-skews.ts';
-import { createPlatforms } from './platforms/index.ts';
+import { createPlatforms, systemPorts } from './platforms/index.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
 import { createSessions } from './platforms/sessions.ts';
 import { quarantineHandlers } from './quarantine/ipc.ts';
 import type { QuarantineNeeds } from './quarantine/needs.ts';
+import { quarantineKey } from './quarantine/put.ts';
 import { createQuarantineSchedule } from './quarantine/schedule.ts';
 import { savedSearchHandlers } from './saved-searches/ipc.ts';
 import { createSavedSearches } from './saved-searches/service.ts';
@@ -144,7 +149,10 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     sessions,
     clock,
     emit,
-    settle: (...settling) => settleOpen({ store, clock }, ...settling),
+    async settle(...settling) {
+      await settleOpen({ store, clock }, ...settling);
+      if (settling[1].length > 0) await bulk.afterSettling();
+    },
     ahead: clocks.ahead,
     onUnexpected: (error) => toErrorInfo(error, (unknown) => log.report(unknown)),
     afterRead: (workspaceId) => void sharing.workspace(workspaceId, false).catch(log.report),
@@ -213,6 +221,35 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     describe: (error) => toErrorInfo(error, log.report),
     deleting: new Set(),
   };
+  const bulkActions = (quietly: Quietly): BulkActions => {
+    const keys: KeyNeeds = { ...keyNeeds, ...quietly };
+    const annotating = { ...annotationNeeds, emit: quietly.emit, sharing };
+    const quarantining: QuarantineNeeds = {
+      ...quarantineNeeds,
+      emit: quietly.emit,
+      keys: { ...quarantineNeeds.keys, disable: (keyId, term) => disable(keys, keyId, term) },
+    };
+    return {
+      read: (keyId) => readKey(keys, keyId),
+      setDisabled: (keyId, disabled) => setDisabled(keys, keyId, disabled),
+      quarantine: (keyId, days) => quarantineKey(quarantining, keyId, days),
+      deleteKey: (keyId) => deleteKey(keys, keyId),
+      editGrant: (keyId, grant, expected) => editGrant(keys, keyId, grant, expected),
+      annotate: (keyId, patch) => annotateKey(annotating, keyId, patch),
+    };
+  };
+  const bulk = createBulkService({
+    store,
+    clock,
+    newId: randomUUID,
+    emit,
+    sleep: ports.platformPorts?.sleep ?? systemPorts.sleep,
+    random: ports.platformPorts?.random ?? systemPorts.random,
+    actions: bulkActions,
+    lookAt: (workspaceIds) => sync.run(workspaceIds),
+    explain: (error) => toErrorInfo(error, log.report),
+  });
+  await bulk.recover();
   const quarantine = createQuarantineSchedule(quarantineNeeds, ports.timer ?? systemTimer, log.report);
 
   return {
@@ -223,6 +260,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...summaryHandlers(store),
       ...savedSearchHandlers(createSavedSearches({ store, clock, newId: randomUUID, emit })),
       ...keyHandlers(keyNeeds),
+      ...bulkHandlers(bulk, store),
       ...annotationHandlers({ ...annotationNeeds, sharing }),
       ...ghostKeyHandlers(ghosts),
       ...quarantineHandlers(quarantineNeeds),
@@ -250,6 +288,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     onLock: () => handOvers.clearClipboard().catch((error: unknown) => void log.report(error)),
     async close() {
       schedule.stop();
+      await bulk.interrupt();
       // Told first, so that it begins nothing more; what it reads ends with the sync.
       const quarantineEnded = quarantine.stop();
       await sync.close();

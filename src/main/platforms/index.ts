@@ -7,7 +7,7 @@ import type { PlatformPorts } from './ports.ts';
 import { createRoboflowAdapter } from './roboflow/adapter.ts';
 import { createWorkspaceKeysAdapter } from './workspace-keys/adapter.ts';
 
-const systemPorts: Omit<PlatformPorts, 'version'> = {
+export const systemPorts: Omit<PlatformPorts, 'version'> = {
   clock: systemClock,
   sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal ? { signal } : {}),
   random: Math.random,

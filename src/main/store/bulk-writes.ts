@@ -87,6 +87,8 @@ export function bulkWrites(sql: Sql, now: () => number): BulkWrites {
         detail,
         item,
       );
+      const state = sql.column<string>('SELECT state FROM bulk_items WHERE seq = ?', item)[0];
+      return state === 'unsure' ? state : 'failed';
     },
     noteBulkLeft: (jobId, connectionId, detail) => {
       sql.run(

@@ -1,0 +1,127 @@
+/** The dry run of one key: what would change, what is so already, or why it will not be touched. Pure. */
+import { diffGrants } from '#shared/domain/grant-diff.ts';
+import { type Capability, platforms } from '#shared/domain/platform.ts';
+import { whyNotThisLogin } from '#shared/domain/this-login.ts';
+import type { BulkAction, BulkActionKind, BulkValue } from '#shared/ipc/bulk.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
+import type { BulkSubject, BulkVerdict } from '../store/api.ts';
+import { applyScopeChange } from './scope-change.ts';
+import { isAlready, isLocal, operationFor, sameValue } from './values.ts';
+
+/** `workspace`: where the key lives, as it is known right now. */
+export function judge(
+  subject: BulkSubject,
+  action: BulkAction,
+  workspace: Workspace | undefined,
+): BulkVerdict {
+  const { item } = subject;
+  const refused = (detail: string): BulkVerdict => ({
+    item,
+    state: 'refused',
+    detail,
+    expected: null,
+    before: null,
+    after: null,
+  });
+  if (!workspace) return refused('Its workspace is not connected any more.');
+  if (subject.vanished) return refused(`It is not in ${workspace.name}’s list any more.`);
+
+  const wanted = subject.after ?? wantedBy(action, subject);
+  if ('refused' in wanted) return refused(wanted.refused);
+  const kind = operationFor(wanted);
+  const missing = missingCapability(kind, workspace);
+  if (missing) return refused(missing);
+  const before = valueNow(subject, wanted);
+  if (subject.before && !sameValue(subject.before, before)) {
+    return refused('It was changed since, and is left as it is now.');
+  }
+  if (sameValue(before, wanted) || isAlready(subject, wanted)) {
+    return { ...refused(alreadyWords[kind]), state: 'nothing' };
+  }
+  const reason = isLocal(kind) ? null : whyNot(kind, subject, wanted, workspace);
+  if (reason) return refused(reason);
+  const { grant, disabled, protected: isProtected } = subject;
+  const expected = isLocal(kind) ? null : { grant, disabled, protected: isProtected };
+  return { item, state: 'change', detail: '', expected, before, after: wanted };
+}
+
+const alreadyWords: Readonly<Record<BulkActionKind, string>> = {
+  disable: 'Disabled already.',
+  enable: 'Enabled already.',
+  delete: 'Deleted already.',
+  quarantine: 'In quarantine already.',
+  environment: 'It has this environment already.',
+  owner: 'It has this owner already.',
+  scope: 'Its scope is so already.',
+};
+
+function wantedBy(action: BulkAction, { grant }: BulkSubject): BulkValue | { refused: string } {
+  switch (action.kind) {
+    case 'disable':
+      return { kind: 'status', status: 'disabled' };
+    case 'enable':
+      return { kind: 'status', status: 'active' };
+    case 'delete':
+      return { kind: 'status', status: 'deleted' };
+    case 'quarantine':
+      return { kind: 'status', status: 'quarantined' };
+    case 'environment':
+      return { kind: 'environment', environment: action.environment };
+    case 'owner':
+      return { kind: 'owner', owner: action.owner?.trim() || null };
+    case 'scope': {
+      const outcome = applyScopeChange(grant, action.change);
+      return 'refused' in outcome ? outcome : { kind: 'grant', grant: outcome.grant };
+    }
+  }
+}
+
+function valueNow(subject: BulkSubject, wanted: BulkValue): BulkValue {
+  switch (wanted.kind) {
+    case 'status':
+      return { kind: 'status', status: subject.disabled ? 'disabled' : 'active' };
+    case 'grant':
+      return { kind: 'grant', grant: subject.grant };
+    case 'environment':
+      return { kind: 'environment', environment: subject.environment };
+    case 'owner':
+      return { kind: 'owner', owner: subject.owner };
+  }
+}
+
+function missingCapability(kind: BulkActionKind, { platform }: Workspace): string | null {
+  const { capabilities } = platforms[platform];
+  const needed: Partial<Record<BulkActionKind, Capability>> = {
+    disable: capabilities.disable,
+    enable: capabilities.disable,
+    quarantine: capabilities.disable,
+    scope: capabilities.editGrant,
+  };
+  const state = needed[kind] ?? true;
+  return state === true ? null : state.missing;
+}
+
+/** What holds for every change at the platform comes first, then what is special about this key. */
+function whyNot(
+  kind: BulkActionKind,
+  subject: BulkSubject,
+  wanted: BulkValue,
+  { name, state, role, platform }: Workspace,
+): string | null {
+  const { label } = platforms[platform];
+  if (state === 'offline') return `Offline: ${label} could not be reached, and this change needs it.`;
+  if (state === 'sign-in') return `${name} needs a new sign-in before anything can be changed there.`;
+  if (role === 'member') return `The login for ${name} is a member; only owners and admins change keys.`;
+  const ends = kind === 'disable' || kind === 'delete' || kind === 'quarantine';
+  if (subject.thisLogin && ends) return whyNotThisLogin(kind, name);
+  if (subject.thisLogin && narrows(subject, wanted)) return whyNotThisLogin('narrow', name);
+  if (subject.protected && ends)
+    return `Protected: only ${label}’s dashboard can lift that, and then it can be disabled or deleted.`;
+  return null;
+}
+
+function narrows({ grant }: BulkSubject, wanted: BulkValue): boolean {
+  if (wanted.kind !== 'grant') return false;
+  const { lost, fullAccess } = diffGrants(grant, wanted.grant);
+  return fullAccess === 'lost' || lost.length > 0;
+}
