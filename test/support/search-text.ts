@@ -51,6 +51,7 @@ const values = fc.constantFrom(
     'active',
     'disabled',
     'protected',
+    'quarantined',
     'vanished',
   ],
   ...['overdue', 'due-soon', 'full-access', 'public', 'this-login', 'default', 'roboflow', 'workspace-keys'],

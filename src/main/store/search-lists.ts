@@ -88,6 +88,11 @@ function kindCondition(sql: Sql, value: string): Condition {
       return ofGrants(sql, (grant) => grant.platform === 'workspace-keys' && grant.public);
     case 'this-login':
       return { shape: 'k.this_login = 1', values: [] };
+    case 'quarantined':
+      return {
+        shape: 'k.seq IN (SELECT seq FROM keys WHERE id IN (SELECT key_id FROM quarantine))',
+        values: [],
+      };
     case 'default':
       return { shape: 'k.seq IN (SELECT seq FROM keys WHERE is_default = 1)', values: [] };
     default:

@@ -8,6 +8,7 @@ import { NewKeyDialog } from '../features/keys/new-key-dialog.tsx';
 import { RenameDialog } from '../features/keys/rename-dialog.tsx';
 import { StoreSecretDialog } from '../features/keys/store-secret-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
+import { PlanDialog } from '../features/quarantine/plan-dialog.tsx';
 import { RenameSearchDialog, SaveSearchDialog } from '../features/saved-searches/search-name-dialog.tsx';
 import { ShortcutSheet } from '../features/shortcuts/shortcut-sheet.tsx';
 import { useDialogs } from './dialogs.ts';
@@ -39,6 +40,8 @@ export function DialogHost() {
       return <EditScopeDialog subject={request.key} />;
     case 'delete-key':
       return <DeleteDialog subject={request.key} />;
+    case 'plan-deletion':
+      return <PlanDialog subject={request.key} />;
     case 'bulk':
       return <BulkDialog action={request.action} selection={request.selection} count={request.count} />;
   }

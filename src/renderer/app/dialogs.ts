@@ -23,6 +23,8 @@ export type DialogRequest =
   | { kind: 'rename-key'; key: KeyDetail }
   | { kind: 'edit-scope'; key: KeyDetail }
   | { kind: 'delete-key'; key: KeyDetail }
+  /** When a key in quarantine is deleted. */
+  | { kind: 'plan-deletion'; key: KeyDetail }
   /** One change over many keys; `count` is how many the selection bar says are meant. */
   | { kind: 'bulk'; action: BulkActionKind; selection: Selection; count: number };
 

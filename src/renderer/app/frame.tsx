@@ -1,6 +1,7 @@
 /** The frame, the same on every screen: workspaces on the left, the screen in the middle, one key on the right. */
 import { useCallback, useRef } from 'react';
 import { KeyDetails } from '../features/inventory/details/key-details.tsx';
+import { QuarantineBanner } from '../features/quarantine/quarantine-banner.tsx';
 import { TroubleBanner } from '../features/start-problem/trouble-banner.tsx';
 import { ProblemBanner } from '../features/workspaces/problem-banner.tsx';
 import styles from './frame.module.css';
@@ -24,6 +25,7 @@ export function Frame() {
           <TroubleBanner />
           <SecretStoreBanner />
           <ProblemBanner />
+          <QuarantineBanner />
           {Header && <Header />}
           <div className={styles.columns} data-inspector={inspector}>
             <div className={styles.view}>

@@ -1,7 +1,7 @@
 /** Which screen stands in the middle of the frame. */
 import { create } from 'zustand';
 
-export type ScreenId = 'inventory';
+export type ScreenId = 'inventory' | 'bin';
 
 type ScreenState = { screen: ScreenId };
 

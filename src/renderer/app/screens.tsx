@@ -2,6 +2,8 @@
 import type { ComponentType } from 'react';
 import { InventoryCount } from '../features/inventory/inventory-count.tsx';
 import { InventoryView } from '../features/inventory/inventory-view.tsx';
+import { BinView } from '../features/quarantine/bin-view.tsx';
+import { QuarantineCount } from '../features/quarantine/quarantine-count.tsx';
 import { SummaryStrip } from '../features/summary/summary-strip.tsx';
 import type { ScreenId } from './screen-store.ts';
 
@@ -27,6 +29,14 @@ export const screens: readonly Screen[] = [
     Count: InventoryCount,
     Header: SummaryStrip,
     View: InventoryView,
+    perWorkspace: true,
+    inspector: true,
+  },
+  {
+    id: 'bin',
+    label: 'Quarantine',
+    Count: QuarantineCount,
+    View: BinView,
     perWorkspace: true,
     inspector: true,
   },

@@ -2,6 +2,7 @@
 import { followDetail } from '../features/inventory/details/detail-store.ts';
 import { followRows } from '../features/inventory/rows-store.ts';
 import { followSelection } from '../features/inventory/selection-store.ts';
+import { followQuarantine } from '../features/quarantine/quarantine-store.ts';
 import { followSavedSearches } from '../features/saved-searches/saved-searches-store.ts';
 import { followStart } from '../features/start-problem/start-store.ts';
 import { followSummary } from '../features/summary/summary-store.ts';
@@ -25,6 +26,7 @@ export function startFollowing(): () => void {
     followDetail(),
     followCommands(),
     followScreen(),
+    followQuarantine(),
   ];
   return () => {
     for (const stop of stops) stop();

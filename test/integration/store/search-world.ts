@@ -78,8 +78,19 @@ export function fill({ operations }: OpenedStore): void {
         createdBy: position % 3 === 0 ? null : `Zoë-${position}@factory.example`,
       }),
     );
-    for (const [position, key] of keys.entries())
-      operations.upsertKey(id, key, now, environments[(number + position) % environments.length]);
+    for (const [position, key] of keys.entries()) {
+      const environment = environments[(number + position) % environments.length] ?? 'unassigned';
+      // Every fourth key has all that can be noted, so that a search meets each field and its absence.
+      operations.upsertKey(id, key, now, {
+        environment,
+        ...(position % 4 === 1 && {
+          owner: `Équipe ${position}`,
+          consumers: [`belt-${position}`, 'Nightly "export"'],
+          purpose: 'Uploads pictures.',
+          notes: `Line one.\nOwned by line ${position}.`,
+        }),
+      });
+    }
     operations.applySync(id, keys.slice(0, -2), [`remote:${number}-1`], now);
   }
 }
@@ -158,6 +169,7 @@ function isOf(key: KeyDetail, token: ListTerm['token'], value: string): boolean 
         {
           'full-access': isFullAccess(key.grant),
           protected: key.protected,
+          quarantined: key.quarantine !== null,
           public: key.grant.platform === 'workspace-keys' && key.grant.public,
           'this-login': key.thisLogin,
           default: key.isDefault,

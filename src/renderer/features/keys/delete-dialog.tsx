@@ -1,28 +1,54 @@
-/** Deletes a key for good: says what stops working and whose work it is, in the frame of its workspace. */
-import { type ReactNode, useRef } from 'react';
+/**
+ * Deletes a key, or puts it in quarantine first, which is what it offers where that is possible. Says what stops working
+ * and whose work it is, in the frame of its workspace.
+ */
+import { type ReactNode, useRef, useState } from 'react';
 import { grantSentence } from '#shared/domain/grant-text.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
+import { defaultQuarantineDays } from '#shared/domain/quarantine.ts';
 import { closeDialog } from '../../app/dialogs.ts';
 import { bridge } from '../../lib/bridge.ts';
+import { day } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useRequest } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { dismissToast } from '../../ui/toast.tsx';
+import { DaysChoice } from '../quarantine/days-choice.tsx';
+import { rememberRefusal, useWhyNoQuarantine } from '../quarantine/no-quarantine.ts';
+import { confirmQuarantine } from '../quarantine/quarantine-actions.ts';
+import { whenDue } from '../quarantine/quarantine-words.ts';
 import styles from './delete-dialog.module.css';
 import { createdInWords, lastUsedInWords } from './key-words.ts';
+
+const final =
+  'Deleting is immediate and final. Whatever uses this key is refused from its next request on, and the key cannot be brought back.';
 
 export function DeleteDialog({ subject }: { subject: KeyDetail }) {
   const cancel = useRef<HTMLButtonElement>(null);
   const now = useNow();
   const request = useRequest();
+  const [days, setDays] = useState<number | null>(defaultQuarantineDays);
+  const whyNoQuarantine = useWhyNoQuarantine(subject);
+  const offersQuarantine = whyNoQuarantine === null && subject.quarantine === null;
 
   const deleteIt = async () => {
     const deleted = await request.run(() => bridge().keysDelete({ keyId: subject.id }));
     if (!deleted) return;
     dismissToast(subject.id);
     closeDialog();
+  };
+  const quarantineIt = async () => {
+    if (days === null) return;
+    const put = await request.run(async () => {
+      const result = await bridge().quarantinePut({ keyId: subject.id, days });
+      if (!result.ok) rememberRefusal(subject.workspaceId, result.error);
+      return result;
+    });
+    if (!put) return;
+    closeDialog();
+    confirmQuarantine(put);
   };
 
   return (
@@ -39,27 +65,68 @@ export function DeleteDialog({ subject }: { subject: KeyDetail }) {
           <Button ref={cancel} onClick={closeDialog} disabled={request.busy}>
             Cancel
           </Button>
-          <Button variant="danger" busy={request.busy} onClick={() => void deleteIt()}>
+          <Button
+            variant={offersQuarantine ? 'danger-quiet' : 'danger'}
+            busy={request.busy}
+            onClick={() => void deleteIt()}
+          >
             Delete
           </Button>
+          {offersQuarantine && (
+            <Button
+              variant="primary"
+              busy={request.busy}
+              disabled={days === null}
+              onClick={() => void quarantineIt()}
+            >
+              Quarantine
+            </Button>
+          )}
         </>
       }
     >
       <p className={styles.name}>
-        {subject.name}
+        {subject.name || 'No name'}
         {subject.prefix && <code className={styles.prefix}>{subject.prefix}…</code>}
       </p>
-      <p>
-        Deleting is immediate and final. Whatever uses this key is refused from its next request on, and the
-        key cannot be brought back.
-      </p>
-      <dl className={styles.facts}>
-        <Fact term="Stops working">{stopsWorking(subject)}</Fact>
-        <Fact term="Last used">{lastUsedInWords(subject, now)}</Fact>
-        <Fact term="Created">{createdInWords(subject)}</Fact>
-      </dl>
+      {offersQuarantine ? (
+        <>
+          <p>
+            Quarantine disables the key now and deletes it later; until then it comes back with one click.
+            Delete is immediate and final. Either way, whatever uses this key is refused from its next request
+            on.
+          </p>
+          <DaysChoice days={days} onDaysChange={setDays} now={now} />
+        </>
+      ) : (
+        <p>{final}</p>
+      )}
+      {subject.quarantine && (
+        <p>
+          It is in quarantine and would be deleted on {day(subject.quarantine.due)} (
+          {whenDue(subject.quarantine.due, now)}).{' '}
+          {subject.quarantine.hold?.kind === 'ask' && subject.quarantine.hold.message}
+        </p>
+      )}
+      {whyNoQuarantine !== null && (
+        <p className={styles.note}>There is no quarantine for this key. {whyNoQuarantine}</p>
+      )}
+      <Facts subject={subject} now={now} />
       <RequestNotice request={request} />
     </Dialog>
+  );
+}
+
+function Facts({ subject, now }: { subject: KeyDetail; now: number }) {
+  const { consumers, owner } = subject;
+  return (
+    <dl className={styles.facts}>
+      <Fact term="Stops working">{stopsWorking(subject)}</Fact>
+      <Fact term="Used by">{consumers.length > 0 ? consumers.join(', ') : 'Nobody noted it'}</Fact>
+      <Fact term="Last used">{lastUsedInWords(subject, now)}</Fact>
+      <Fact term="Created">{createdInWords(subject)}</Fact>
+      {owner !== null && <Fact term="Owner">{owner}</Fact>}
+    </dl>
   );
 }
 
@@ -67,7 +134,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className={styles.fact}>
       <dt className={styles.term}>{term}</dt>
-      <dd>{children}</dd>
+      <dd className={styles.value}>{children}</dd>
     </div>
   );
 }

@@ -77,7 +77,7 @@ export function KeyActions({ detail }: { detail: KeyDetail }) {
           reasonId={shownAs('delete')}
           onPress={() => openDialog({ kind: 'delete-key', key: detail })}
         >
-          Delete…
+          {detail.quarantine ? 'Delete now…' : 'Delete…'}
         </ActionButton>
       </div>
     </footer>

@@ -5,6 +5,7 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { QuarantineNote } from '../../quarantine/quarantine-note.tsx';
 import { statusWords } from '../cell-words.ts';
 import { Activity } from './activity.tsx';
 import { CopyableId } from './copyable-id.tsx';
@@ -91,6 +92,7 @@ function Detail({ detail }: { detail: KeyDetail }) {
             )}
           </div>
         </header>
+        <QuarantineNote detail={detail} />
         <Facts detail={detail} />
         <Section title="Scope">
           <ScopeSummary grant={detail.grant} />

@@ -1,0 +1,61 @@
+/** What the inspector says about a key in quarantine, with the ways out. */
+import type { KeyDetail } from '#shared/domain/key.ts';
+import { openDialog } from '../../app/dialogs.ts';
+import { bridge } from '../../lib/bridge.ts';
+import { ago, day } from '../../lib/time.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useRequest } from '../../lib/use-request.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { RequestNotice } from '../../ui/request-notice.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { showDetail } from '../inventory/details/detail-store.ts';
+import styles from './quarantine-note.module.css';
+import { whenDue } from './quarantine-words.ts';
+
+export function QuarantineNote({ detail }: { detail: KeyDetail }) {
+  const now = useNow();
+  const request = useRequest();
+  const { quarantine } = detail;
+  if (!quarantine) return null;
+  const { hold } = quarantine;
+
+  const restore = async () => {
+    const restored = await request.run(() => bridge().quarantineRestore({ keyId: detail.id }));
+    if (!restored) return;
+    showDetail(restored);
+    showToast({ text: `Restored ${detail.name || 'the key'}`, about: detail.id });
+  };
+
+  return (
+    <div className={styles.note}>
+      <Notice
+        tone={hold ? 'warn' : 'info'}
+        message={
+          hold?.kind === 'ask'
+            ? 'Quarantine ended, and this key was held back.'
+            : `Quarantined: will be deleted on ${day(quarantine.due)}, ${whenDue(quarantine.due, now)}.`
+        }
+        hint={hold?.message ?? `In quarantine for ${since(quarantine.since, now)}${by(quarantine.by)}.`}
+      >
+        <Button busy={request.busy} onClick={() => void restore()}>
+          {detail.disabled ? 'Restore' : 'Keep this key'}
+        </Button>
+        <Button onClick={() => openDialog({ kind: 'plan-deletion', key: detail })}>
+          {detail.disabled ? 'Change date…' : 'Quarantine again…'}
+        </Button>
+      </Notice>
+      <RequestNotice request={request} />
+    </div>
+  );
+}
+
+/** "just now" and "3 h ago", as a length of time. */
+function since(at: string, now: number): string {
+  const words = ago(at, now);
+  return words === 'just now' ? 'less than a minute' : words.replace(/ ago$/, '');
+}
+
+function by(account: string | null): string {
+  return account === null ? '' : `, put there by ${account}`;
+}
