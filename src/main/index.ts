@@ -80,7 +80,7 @@ function start(): void {
   application.keepWindow(() => openMainWindow(outFolder));
 
   onLock(() => void starter.current()?.onLock());
-  application.onFocus(() => starter.current()?.schedule.onFocus());
+  application.onFocus(() => starter.current()?.onFocus());
   application.closeBeforeQuit(async () => {
     sandbox.stop();
     const services = starter.current();

@@ -45,6 +45,7 @@ import { openSecretStore } from './secrets/open-secret-store.ts';
 import type { SaveDialog } from './secrets/save-to-file.ts';
 import type { OpenedSecretStore } from './secrets/secret-store.ts';
 import { systemTimer, type Timer } from './secrets/timer.ts';
+import { selectionHandlers } from './selection/ipc.ts';
 import { settingsHandlers } from './settings/ipc.ts';
 import { createSettings } from './settings/service.ts';
 import { openStore, type StoreOptions } from './store/client.ts';
@@ -267,6 +268,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...handOverHandlers(handOvers),
       ...syncHandlers(sync, clocks),
       ...changeHandlers(store, visits),
+      ...selectionHandlers(store),
       ...settingsHandlers(createSettings(store)),
     },
     schedule,

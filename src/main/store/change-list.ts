@@ -104,7 +104,7 @@ function lastVisit(sql: Sql, workspaceId: string | null): string | null {
 
 /** Workspace by workspace, so that the index leads to what is after its mark and nothing else is read. */
 function inView(view: ChangeView, upTo: number): { from: string; values: BoundValue[] } {
-  const conditions = [
+  const conditions: { shape: string; values: BoundValue[] }[] = [
     { shape: 'w.removed_at IS NULL AND c.seq <= ?', values: [upTo] },
     ...(view.period === 'visit' ? [{ shape: 'c.seq > coalesce(m.seen_through, 0)', values: [] }] : []),
     ...(view.own ? [] : [{ shape: 'c.own = 0', values: [] }]),
@@ -148,10 +148,18 @@ function whatChanged({ kind, before, after, before_grant, after_grant }: Row): W
     case 'rescoped':
       return { kind, before: grant(before_grant), after: grant(after_grant) };
     case 'folders':
-      return { kind, before: JSON.parse(before ?? '[]'), after: JSON.parse(after ?? '[]') };
+      return { kind, before: folders(before), after: folders(after) };
     case 'renamed':
-      return { kind, before: JSON.parse(before ?? '""'), after: JSON.parse(after ?? '""') };
+      return { kind, before: nameIn(before), after: nameIn(after) };
     default:
       return { kind };
   }
+}
+
+function folders(json: string | null): string[] {
+  return JSON.parse(json ?? '[]') as string[];
+}
+
+function nameIn(json: string | null): string {
+  return JSON.parse(json ?? '""') as string;
 }

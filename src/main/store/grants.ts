@@ -21,10 +21,14 @@ export function grantId(sql: Sql, grant: Grant): number {
 
 /**
  * Labels come from the catalogue of this version of Latchkey, which may not be the one that stored them; and an edited
- * key leaves its old grant behind. Both are put right when the store opens.
+ * key leaves its old grant behind, which only its changes may still tell of. Both are put right when the store opens.
  */
 export function refreshGrants(sql: Sql): void {
-  sql.run('DELETE FROM grants WHERE id NOT IN (SELECT grant_id FROM keys)');
+  sql.run(
+    `DELETE FROM grants WHERE id NOT IN (SELECT grant_id FROM keys)
+       AND id NOT IN (SELECT before_grant_id FROM changes WHERE before_grant_id IS NOT NULL)
+       AND id NOT IN (SELECT after_grant_id FROM changes WHERE after_grant_id IS NOT NULL)`,
+  );
   type Row = { id: number; body: string; label_order: string; search_text: string };
   for (const row of sql.all<Row>('SELECT id, body, label_order, search_text FROM grants')) {
     const { labelOrder, searchText } = derived(JSON.parse(row.body) as Grant);

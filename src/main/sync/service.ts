@@ -1,146 +1,121 @@
-/** Reading workspaces anew, several at a time; one that fails never holds up or harms the others. */
-import PQueue from 'p-queue';
-import type { ErrorInfo } from '#shared/domain/errors.ts';
+/** Reading workspaces anew, several at a time; one that fails or hangs never holds up or harms the others. */
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { SyncStatus } from '#shared/ipc/sync.ts';
-import type { RemoteKey, SignedIn } from '../platforms/platform.ts';
-import { PlatformError } from '../platforms/platform-error.ts';
-import { type Sessions, stateAfter } from '../platforms/sessions.ts';
-import type { OpenIntent } from '../store/api.ts';
-import type { Store } from '../store/client.ts';
-import { AppError } from '../system/app-error.ts';
-import { type Clock, type Emit, timestamp } from '../system/ports.ts';
-import type { WritesUnderWay } from '../system/writes-under-way.ts';
-import { loginKeysAmong } from './login-keys.ts';
-
-/** Workspaces read at the same time. With 50 ms a request, 8 take a seventh of the time of 1, and few platforms mind. */
-const concurrency = 8;
-
-/**
- * Settles a workspace's open intents by a list that was asked for after they were written. Comes from the keys feature.
- */
-type SettleIntents = (
-  workspaceId: string,
-  intents: readonly OpenIntent[],
-  keys: readonly RemoteKey[],
-) => Promise<void>;
+import { createLanes } from './lanes.ts';
+import { createReader, type ReaderNeeds } from './reader.ts';
 
 export type SyncService = {
   status(): SyncStatus;
   /** Reads the named workspaces, or all; workspaces already being read are not read twice. Never throws for a workspace. */
   run(workspaceIds: readonly string[] | null): Promise<SyncStatus>;
-  /** Breaks off what is being read and waits for it; what was read whole is kept. Later runs read nothing. */
-  stop(): Promise<void>;
-  /** When the last run over all workspaces ended; null before the first. */
+  /** Breaks off what is being read, requests under way included, and waits for it; what was read whole is kept. */
+  stop(): Promise<SyncStatus>;
+  /** Stops for good: later runs read nothing. */
+  close(): Promise<void>;
+  /** When the last run over all workspaces ended or was stopped; null before the first. */
   lastFullRun(): Date | null;
 };
 
-type Needs = {
-  store: Store;
-  sessions: Sessions;
-  clock: Clock;
-  emit: Emit;
-  settle: SettleIntents;
-  /** An error that is nobody's fault but ours: logged, and shown as such. */
-  onUnexpected: (error: unknown) => ErrorInfo;
-  writes: WritesUnderWay;
-};
+/** From the first workspace that is read to the last, whoever asked for them. */
+type Batch = { stop: AbortController; signal: AbortSignal; done: number; total: number };
+/** Connections that one run has asked what they reach; the error where nobody answered. */
+type Asked = Map<string, Promise<unknown>>;
 
-export function createSyncService({
-  store,
-  sessions,
-  clock,
-  emit,
-  settle,
-  onUnexpected,
-  writes,
-}: Needs): SyncService {
-  const queue = new PQueue({ concurrency });
-  const stopping = new AbortController();
+export function createSyncService(needs: ReaderNeeds): SyncService {
+  const { store, clock, emit } = needs;
+  const lanes = createLanes();
+  const reader = createReader(needs);
+  const closing = new AbortController();
   const reading = new Map<string, Promise<void>>();
-  let [done, total] = [0, 0];
+  let batch = newBatch();
   let lastFull: Date | null = null;
 
-  const status = (): SyncStatus => ({ running: reading.size > 0, done, total });
+  function newBatch(): Batch {
+    const stop = new AbortController();
+    return { stop, signal: AbortSignal.any([closing.signal, stop.signal]), done: 0, total: 0 };
+  }
+
+  function status(): SyncStatus {
+    const { stop, done, total } = batch;
+    return { running: reading.size > 0, stopped: stop.signal.aborted && done < total, done, total };
+  }
+
+  async function broken(controller: AbortController): Promise<void> {
+    controller.abort();
+    emit('sync.status', status());
+    await Promise.allSettled(reading.values());
+  }
 
   return {
     status,
     lastFullRun: () => lastFull,
     async stop() {
-      stopping.abort();
-      await queue.onIdle();
+      if (reading.size === 0) return status();
+      await broken(batch.stop);
+      // Whoever stops it does not want it to begin again at the next glance.
+      lastFull = clock.now();
+      return status();
     },
+    close: () => broken(closing),
     async run(workspaceIds) {
-      if (stopping.signal.aborted) return status();
+      // What is being stopped takes nothing more in.
+      while (batch.signal.aborted && reading.size > 0) await Promise.allSettled(reading.values());
+      if (closing.signal.aborted) return status();
       const all = await store.read.workspaces();
-      const wanted = workspaceIds === null ? all : all.filter((each) => workspaceIds.includes(each.id));
-      await refreshWorkspaceLists(wanted);
-      if (stopping.signal.aborted) return status();
-      await Promise.all(wanted.map(read));
-      if (workspaceIds === null) lastFull = clock.now();
+      const wanted = workspaceIds === null ? all : all.filter(({ id }) => workspaceIds.includes(id));
+      await readAll(wanted);
+      if (workspaceIds === null && !batch.signal.aborted) {
+        const known = new Set(all.map(({ id }) => id));
+        // A connection may have said that it reaches more by now.
+        await readAll((await store.read.workspaces()).filter(({ id }) => !known.has(id)));
+        lastFull = clock.now();
+      }
       return status();
     },
   };
 
+  async function readAll(workspaces: readonly Workspace[]): Promise<void> {
+    const asked: Asked = new Map();
+    await Promise.all(workspaces.map((workspace) => read(workspace, asked)));
+  }
+
   /** One read per workspace at a time: whoever asks meanwhile waits for the same one. */
-  function read(workspace: Workspace): Promise<void> {
+  function read(workspace: Workspace, asked: Asked): Promise<void> {
     const running = reading.get(workspace.id);
     if (running) return running;
-    if (reading.size === 0) [done, total] = [0, 0];
-    total += 1;
-    const promise = queue
-      .add(() => readOne(workspace))
-      .finally(() => {
-        reading.delete(workspace.id);
-        done += 1;
-        emit('sync.status', status());
-      });
+    if (reading.size === 0) batch = newBatch();
+    const mine = batch;
+    mine.total += 1;
+    const promise = count(workspace, asked, mine);
     reading.set(workspace.id, promise);
     emit('sync.status', status());
     return promise;
   }
 
-  async function readOne(workspace: Workspace): Promise<void> {
+  async function count(workspace: Workspace, asked: Asked, mine: Batch): Promise<void> {
+    let ended = true;
     try {
-      // Intents first: only a list that was asked for after an intent says anything about it.
-      const open = await store.read.openIntents(workspace.id);
-      const intents = open.filter(({ id }) => !writes.has(id));
-      const writesBefore = writes.endedIn(workspace.id);
-      const { keys, logins } = await sessions.use(workspace.connectionId, async (adapter, session) => {
-        const listed = await adapter.listKeys(session, workspace.slug, stopping.signal);
-        return { keys: listed, logins: loginKeysAmong(listed, session.credential) };
-      });
-      if (writes.endedIn(workspace.id) !== writesBefore) return readOne(workspace);
-      const { changed } = await store.write.applySync(workspace.id, keys, logins, timestamp(clock));
-      await settle(workspace.id, intents, keys);
-      if (changed || intents.length > 0) emit('inventory.changed', { workspaceIds: [workspace.id] });
-    } catch (error) {
-      if (stopping.signal.aborted) return;
-      const problem =
-        error instanceof PlatformError || error instanceof AppError ? error.info : onUnexpected(error);
-      await store.write.markWorkspaceProblem(workspace.id, stateAfter(error) ?? 'error', problem);
+      ended = await readThrough(workspace, asked, mine.signal);
+    } finally {
+      reading.delete(workspace.id);
+      if (ended) mine.done += 1;
+      emit('sync.status', status());
     }
-    emit('workspaces.changed', {});
   }
 
-  /** A token may reach more workspaces than last time, or play another role in them. Refusals show when the keys are read. */
-  async function refreshWorkspaceLists(wanted: readonly Workspace[]): Promise<void> {
-    const connectionIds = [...new Set(wanted.map((each) => each.connectionId))];
-    await Promise.all(
-      connectionIds.map((connectionId) =>
-        queue.add(async () => {
-          const signedIn = await sessions
-            .use(connectionId, (adapter, session) => adapter.signIn(session, stopping.signal))
-            .catch(ignored);
-          if (!signedIn || stopping.signal.aborted) return;
-          const { account, workspaces } = signedIn;
-          await store.write.updateConnection(connectionId, { account, workspaces }, timestamp(clock));
-        }),
-      ),
-    );
+  /** A host that cannot be reached is found out by one request, not by one for each of its workspaces. */
+  async function readThrough(workspace: Workspace, asked: Asked, signal: AbortSignal): Promise<boolean> {
+    const { connectionId, baseUrl } = workspace;
+    const { host } = new URL(baseUrl);
+    const refreshed =
+      asked.get(connectionId) ??
+      lanes.through(host, async () => (signal.aborted ? null : reader.refresh(connectionId, signal)));
+    asked.set(connectionId, refreshed);
+    const unreachable = await refreshed;
+    if (signal.aborted) return false;
+    if (unreachable === null)
+      return lanes.through(host, async () => !signal.aborted && reader.read(workspace, signal));
+    await reader.fail(workspace, unreachable);
+    return true;
   }
-}
-
-function ignored(): SignedIn | null {
-  return null;
 }

@@ -12,6 +12,7 @@ import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
 import { quarantineCalls, quarantineEvents } from './quarantine.ts';
 import { savedSearchCalls, savedSearchEvents } from './saved-searches.ts';
+import { selectionCalls } from './selection.ts';
 import { settingsCalls } from './settings.ts';
 import { startCalls, startEvents } from './start.ts';
 import { summaryCalls } from './summary.ts';
@@ -31,6 +32,7 @@ export const calls = {
   ...quarantineCalls,
   ...syncCalls,
   ...changeCalls,
+  ...selectionCalls,
   ...settingsCalls,
   ...startCalls,
 };

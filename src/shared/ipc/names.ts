@@ -79,6 +79,8 @@ export const callNames = [
   'changes.shown',
   'changes.markSeen',
   'changes.restoreMarks',
+  'selection.range',
+  'selection.look',
   'settings.read',
   'settings.write',
   'start.state',

@@ -93,7 +93,7 @@ describe('a sync', () => {
 
   it('marks missing keys vanished, and revives them with all that is kept here', () => {
     store.operations.applySync(workspaceId, [remoteKey('k1'), remoteKey('k2')], [], at(2));
-    const id = store.operations.upsertKey(workspaceId, remoteKey('k2'), at(2), 'production');
+    const id = store.operations.upsertKey(workspaceId, remoteKey('k2'), at(2), { environment: 'production' });
     expect(store.operations.applySync(workspaceId, [remoteKey('k1')], [], at(3))).toEqual({ changed: true });
     expect(statuses()).toEqual(['Key k1: active', 'Key k2: vanished']);
     expect(store.operations.workspaces()[0]?.keyCount).toBe(1);
@@ -107,7 +107,7 @@ describe('a sync', () => {
   });
 
   it('takes over what changed at the platform and never touches what is kept here', () => {
-    const id = store.operations.upsertKey(workspaceId, remoteKey('k1'), at(2), 'staging');
+    const id = store.operations.upsertKey(workspaceId, remoteKey('k1'), at(2), { environment: 'staging' });
     const change = {
       name: 'Renamed',
       disabled: true,
@@ -175,14 +175,14 @@ describe('one key', () => {
   it('that was just made keeps its environment, even where a sync saw it first', () => {
     store.operations.applySync(workspaceId, [remoteKey('k1')], [], at(2));
     const seen = keyIdOf(store, workspaceId, 'k1');
-    expect(store.operations.upsertKey(workspaceId, remoteKey('k1'), at(3), 'ci')).toBe(seen);
+    expect(store.operations.upsertKey(workspaceId, remoteKey('k1'), at(3), { environment: 'ci' })).toBe(seen);
     expect(detailOf('k1')).toMatchObject({ environment: 'ci', firstSeenAt: at(2) });
     const bySearch = allRows(store.operations, inventoryQuery({ search: 'ci/cd' }));
     expect(bySearch.map(({ id }) => id)).toEqual([seen]);
   });
 
   it('that was changed keeps its environment and whether it is this login', () => {
-    store.operations.upsertKey(workspaceId, remoteKey('k1'), at(2), 'production');
+    store.operations.upsertKey(workspaceId, remoteKey('k1'), at(2), { environment: 'production' });
     store.operations.applySync(workspaceId, [remoteKey('k1')], ['k1'], at(3));
     store.operations.upsertKey(workspaceId, remoteKey('k1', { name: 'Renamed' }), at(4));
     expect(detailOf('k1')).toMatchObject({ name: 'Renamed', environment: 'production', thisLogin: true });
@@ -206,12 +206,14 @@ describe('derived rows', () => {
   it('are filled again when a migration empties them, and unused grants are dropped', () => {
     const edited = remoteKey('k1', { grant: { platform: 'roboflow', scopes: null } });
     store.operations.applySync(workspaceId, [remoteKey('k1'), remoteKey('k2')], [], at(2));
-    store.operations.upsertKey(workspaceId, edited, at(3), 'production');
+    store.operations.upsertKey(workspaceId, edited, at(3), { environment: 'production' });
     const { grants: _, ...before } = contents();
     store.database.exec(
       "DELETE FROM key_index; UPDATE grants SET label_order = 'stale', search_text = 'stale'",
     );
-    store.database.exec("UPDATE keys SET grant_id = (SELECT grant_id FROM keys WHERE remote_id = 'k1')");
+    store.database.exec(
+      "UPDATE keys SET grant_id = (SELECT grant_id FROM keys WHERE remote_id = 'k1'); DELETE FROM changes",
+    );
     store[Symbol.dispose]();
 
     store = openOperations(folder.file);
