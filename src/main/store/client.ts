@@ -109,6 +109,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       quarantineRows: call('quarantineRows'),
       quarantineDue: call('quarantineDue'),
       quarantineNews: call('quarantineNews'),
+      selectionRange: call('selectionRange'),
+      selectionLook: call('selectionLook'),
       settings: call('settings'),
     },
     write: {

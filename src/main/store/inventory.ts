@@ -5,6 +5,7 @@ import type { Reads } from './api.ts';
 import { orderOf } from './inventory-order.ts';
 import { rowsOf } from './keys.ts';
 import { searchConditions } from './search.ts';
+import { allOf, type Condition } from './search-conditions.ts';
 import type { Sql } from './sql.ts';
 
 type InventoryReads = Pick<Reads, 'inventoryRows' | 'inventoryPosition'>;
@@ -49,17 +50,21 @@ export function inventoryReads(sql: Sql, now: () => number): InventoryReads {
 
 /** Sequence numbers of all keys a query finds, in its order. */
 export function matching(sql: Sql, query: InventoryQuery, today: number): number[] {
+  const where = conditionOf(sql, query, today);
+  const order = orderOf(query.sort, today);
+  return sql.column<number>(
+    `SELECT k.seq FROM ${order.from} WHERE ${where.shape} ORDER BY ${order.by}`,
+    ...where.values,
+    ...order.values,
+  );
+}
+
+/** What a key must be to match a query, whatever the order. */
+export function conditionOf(sql: Sql, query: InventoryQuery, today: number): Condition {
   const conditions = searchConditions(sql, query.search, today);
   if (query.workspaceId !== null)
     conditions.push({ shape: 'k.workspace_id = ?', values: [query.workspaceId] });
-  const where =
-    conditions.length > 0 ? `WHERE ${conditions.map((condition) => condition.shape).join(' AND ')}` : '';
-  const order = orderOf(query.sort, today);
-  return sql.column<number>(
-    `SELECT k.seq FROM ${order.from} ${where} ORDER BY ${order.by}`,
-    ...conditions.flatMap((condition) => condition.values),
-    ...order.values,
-  );
+  return allOf(conditions);
 }
 
 function countAll(sql: Sql, workspaceId: string | null): number {

@@ -17,6 +17,7 @@ import { lastKeyReads } from './last-key.ts';
 import { quarantineReads, quarantineWrites } from './quarantine.ts';
 import { removedReads, removedWrites } from './removed.ts';
 import { savedSearchReads, savedSearchWrites } from './saved-searches.ts';
+import { selectionReads } from './selection.ts';
 import { settingReads, settingWrites } from './settings.ts';
 import type { Sql } from './sql.ts';
 import { summaryReads } from './summary.ts';
@@ -62,6 +63,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...changeMarkWrites(sql),
     ...quarantineReads(sql),
     ...quarantineWrites(sql),
+    ...selectionReads(sql, now),
     ...settingReads(sql),
     ...settingWrites(sql),
   };

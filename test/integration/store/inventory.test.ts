@@ -34,12 +34,9 @@ beforeAll(() => {
   for (const [number, workspaceId] of workspaceIds.entries()) {
     const keys = manyKeys(number, 40);
     for (const [position, key] of keys.entries())
-      store.operations.upsertKey(
-        workspaceId,
-        key,
-        now,
-        environments[(number + position) % environments.length],
-      );
+      store.operations.upsertKey(workspaceId, key, now, {
+        environment: environments[(number + position) % environments.length] ?? 'unassigned',
+      });
     // The last five vanish; two more have the same name and times written in another way.
     const twins = ['twin-1', 'twin-2'].map((id) =>
       remoteKey(`${id}-${number}`, { name: 'twin', createdAt: '2025-01-01T00:00:00.000Z' }),
@@ -71,6 +68,7 @@ const values: Readonly<Record<SortColumn, (row: KeyRow) => string | number | nul
   },
   createdAt: (row) => time(row.createdAt),
   createdBy: (row) => text(row.createdBy),
+  owner: (row) => text(row.owner),
   status: (row) => rank(statusRanks, urgencyOf(row, Date.now()) ?? row.status),
 };
 

@@ -36,13 +36,13 @@ beforeAll(() => {
           count += 1;
           const createdAt = new Date(now - age * day + hour * 3_600_000).toISOString();
           const key = remoteKey(`k${count}`, { name: `key ${count}`, createdAt, ...flags });
-          store.operations.upsertKey(workspaceId, key, new Date(now).toISOString(), environment);
+          store.operations.upsertKey(workspaceId, key, new Date(now).toISOString(), { environment });
         }
   store.operations.upsertKey(
     workspaceId,
     remoteKey('ageless', { createdAt: null }),
     new Date(now).toISOString(),
-    'production',
+    { environment: 'production' },
   );
 });
 afterAll(() => {
@@ -60,7 +60,7 @@ it.each(['overdue', 'due-soon'] as const)('%s on a row is what a search for it f
   expect(new Set(shown)).toEqual(found(`status:${urgency}`));
 });
 
-it.each([-100, -1, 0, 1, 13, 14, 15, 60, 180])('%d days left on a row is what due: finds', (daysLeft) => {
+it.each([0, 1, 13, 14, 15, 60, 180])('%d days left on a row is what due: finds', (daysLeft) => {
   const shown = allRows(store.operations, inventoryQuery()).filter((row) => {
     const rotation = rotationOf(row, now);
     return rotation.kind === 'due' && rotation.daysLeft < daysLeft;
