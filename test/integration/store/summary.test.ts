@@ -47,7 +47,7 @@ const key = fc.record({
   protected: fc.boolean(),
   vanished: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
 });
-const world = fc.array(key, { maxLength: 60 });
+const world = fc.array(key, { minLength: 20, maxLength: 60, size: 'max' });
 
 function fill({ operations }: OpenedStore, keys: readonly fc.TypeOfArbitrary<typeof key>[]): string[] {
   const workspaces = ['a', 'b', 'c'].map((slug) => ({ slug, name: slug, role: null }));
@@ -64,7 +64,7 @@ function fill({ operations }: OpenedStore, keys: readonly fc.TypeOfArbitrary<typ
           ]
         : [],
     );
-    for (const each of remote) operations.upsertKey(id, each.key, now, each.environment);
+    for (const each of remote) operations.upsertKey(id, each.key, now, { environment: each.environment });
     const left = remote.filter(({ gone }) => !gone).map((each) => each.key);
     operations.applySync(id, left, [], now);
   }
@@ -133,15 +133,15 @@ describe('the summary', () => {
           due += summary.weeks.reduce((sum, week) => sum + week.count, 0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     // Figures that are always nothing would agree with anything.
-    expect(due).toBeGreaterThan(500);
+    expect(due).toBeGreaterThan(100);
   });
 
   it('counts what a press on a figure or a week shows', () => {
     using store = openOperations(folder.file, () => Date.parse(now));
-    const [, second = ''] = fill(store, fc.sample(world, { numRuns: 12, seed: 7 }).flat());
+    const [, second = ''] = fill(store, fc.sample(world, { numRuns: 30, seed: 7 }).flat());
     for (const workspaceId of [null, second]) {
       const { figures, weeks } = store.operations.summary(workspaceId);
       const found = (search: string) =>
@@ -149,7 +149,8 @@ describe('the summary', () => {
       for (const [name, count] of Object.entries(figures))
         expect(found(figureSearches[name as keyof typeof figures]), name).toBe(count);
       for (const week of weeks) expect(found(weekSearch(week)), dateOf(week.from)).toBe(week.count);
-      expect(figures.dueSoon).toBeGreaterThan(0);
+      expect(figures.overdue).toBeGreaterThan(0);
+      expect(weeks.filter(({ count }) => count > 0).length).toBeGreaterThan(2);
     }
   });
 
@@ -162,7 +163,7 @@ describe('the summary', () => {
       now,
     );
     expect(store.operations.summary(null)).toMatchObject({ keys: 0, figures: { overdue: 0 } });
-    store.operations.upsertKey(acme, remoteKey('k1', { createdAt: now }), now, 'production');
+    store.operations.upsertKey(acme, remoteKey('k1', { createdAt: now }), now, { environment: 'production' });
     const weekOfKey = () => store.operations.summary(acme).weeks.findIndex(({ count }) => count === 1);
     expect(store.operations.summary(null).keys).toBe(1);
     expect(weekOfKey()).toBe(13);
