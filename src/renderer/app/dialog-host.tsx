@@ -1,6 +1,9 @@
 /** Shows the dialog that is open. Each request gets a dialog of its own, so that no typed word outlives it. */
 import { BulkDialog } from '../features/bulk/bulk-dialog.tsx';
 import { ConnectDialog } from '../features/connections/connect-dialog.tsx';
+import { EditWorkspaceDialog } from '../features/connections/edit-workspace-dialog.tsx';
+import { RemoveConnectionDialog } from '../features/connections/remove-connection-dialog.tsx';
+import { RenameConnectionDialog } from '../features/connections/rename-connection-dialog.tsx';
 import { SignInAgainDialog } from '../features/connections/sign-in-again-dialog.tsx';
 import { DeleteDialog } from '../features/keys/delete-dialog.tsx';
 import { EditScopeDialog } from '../features/keys/edit-scope-dialog.tsx';
@@ -30,6 +33,12 @@ export function DialogHost() {
       return <RenameSearchDialog saved={request.saved} />;
     case 'sign-in-again':
       return <SignInAgainDialog workspace={request.workspace} />;
+    case 'edit-workspace':
+      return <EditWorkspaceDialog workspace={request.workspace} />;
+    case 'rename-connection':
+      return <RenameConnectionDialog connection={request.connection} />;
+    case 'remove-connection':
+      return <RemoveConnectionDialog connection={request.connection} />;
     case 'new-key':
       return <NewKeyDialog workspaceId={request.workspaceId} />;
     case 'store-secret':

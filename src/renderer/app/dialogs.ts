@@ -3,10 +3,16 @@
 import { create } from 'zustand';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import type { BulkActionKind } from '#shared/ipc/bulk.ts';
-import type { Workspace } from '#shared/ipc/connections.ts';
+import type { Connection, Workspace } from '#shared/ipc/connections.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
+
+/** A workspace, or a connection that has none. */
+export type SignInSubject = Pick<
+  Workspace,
+  'connectionId' | 'platform' | 'baseUrl' | 'account' | 'label' | 'name'
+>;
 
 export type DialogRequest =
   | { kind: 'connect' }
@@ -15,7 +21,10 @@ export type DialogRequest =
   | { kind: 'save-search'; search: string; workspaceId: string | null }
   | { kind: 'rename-search'; saved: SavedSearch }
   /** `workspace`: one of those that lost their sign-in; all of its connection come back together. */
-  | { kind: 'sign-in-again'; workspace: Workspace }
+  | { kind: 'sign-in-again'; workspace: SignInSubject }
+  | { kind: 'edit-workspace'; workspace: Workspace }
+  | { kind: 'rename-connection'; connection: Connection }
+  | { kind: 'remove-connection'; connection: Connection }
   /** `workspaceId`: where the person is looking, or null for all workspaces. */
   | { kind: 'new-key'; workspaceId: string | null }
   | { kind: 'store-secret'; created: CallOutput<'keys.create'>; workspace: Workspace }

@@ -13,7 +13,7 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 export function Frame() {
-  const { Header, View, inspector } = useScreen(({ screen }) => screenOf(screen));
+  const { Header, View, inspector, tellsTrouble } = useScreen(({ screen }) => screenOf(screen));
   const details = useRef<HTMLElement>(null);
   const toDetails = useCallback(() => details.current?.focus(), []);
   return (
@@ -23,8 +23,8 @@ export function Frame() {
         <TopBar onDone={focusMainList} />
         <main className={styles.content}>
           <TroubleBanner />
-          <SecretStoreBanner />
-          <ProblemBanner />
+          {!tellsTrouble && <SecretStoreBanner />}
+          {!tellsTrouble && <ProblemBanner />}
           <QuarantineBanner />
           {Header && <Header />}
           <div className={styles.columns} data-inspector={inspector}>

@@ -1,5 +1,7 @@
 /** The screens of the frame, in the order of the sidebar. Each feature brings its own. */
 import type { ComponentType } from 'react';
+import { ConnectionsCount } from '../features/connections/connections-count.tsx';
+import { ConnectionsView } from '../features/connections/connections-view.tsx';
 import { InventoryCount } from '../features/inventory/inventory-count.tsx';
 import { InventoryView } from '../features/inventory/inventory-view.tsx';
 import { BinView } from '../features/quarantine/bin-view.tsx';
@@ -20,6 +22,8 @@ export type Screen = {
   perWorkspace: boolean;
   /** Whether the inspector stands beside it. */
   inspector: boolean;
+  /** Says itself what is wrong with sign-ins and the keychain, so that the banners above would say it twice. */
+  tellsTrouble?: true;
 };
 
 export const screens: readonly Screen[] = [
@@ -39,6 +43,15 @@ export const screens: readonly Screen[] = [
     View: BinView,
     perWorkspace: true,
     inspector: true,
+  },
+  {
+    id: 'connections',
+    label: 'Connections',
+    Count: ConnectionsCount,
+    View: ConnectionsView,
+    perWorkspace: false,
+    inspector: false,
+    tellsTrouble: true,
   },
 ];
 

@@ -59,7 +59,7 @@ function Account() {
   const workspaceId = useView((view) => view.workspaceId);
   const driver = useAppInfo((state) => state.info?.secretStore.driver);
   const inView = list.filter(({ id }) => workspaceId === null || id === workspaceId);
-  const accounts = [...new Set(inView.flatMap(({ account }) => account ?? []))];
+  const accounts = [...new Set(inView.flatMap(({ label, account }) => label ?? account ?? []))];
   const connections = new Set(inView.map(({ connectionId }) => connectionId)).size;
   const who = connections === 1 && accounts[0] ? accounts[0] : plural(connections, 'sign-in');
   return (

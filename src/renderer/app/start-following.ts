@@ -1,4 +1,5 @@
 /** Connects the stores of the window to main: what is read at the start, and what is followed from then on. */
+import { followConnections } from '../features/connections/connections-store.ts';
 import { followDetail } from '../features/inventory/details/detail-store.ts';
 import { followRows } from '../features/inventory/rows-store.ts';
 import { followSelection } from '../features/inventory/selection-store.ts';
@@ -18,6 +19,7 @@ export function startFollowing(): () => void {
     followStart(),
     followAppInfo(),
     followWorkspaces(),
+    followConnections(),
     followSync(),
     followRows(),
     followSummary(),

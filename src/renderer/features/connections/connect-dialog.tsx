@@ -10,7 +10,9 @@ import { Field } from '../../ui/field.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { loadWorkspaces } from '../workspaces/workspaces-store.ts';
 import { CredentialField } from './credential-field.tsx';
+import { useCancellable } from './use-cancellable.ts';
 
 const choices = platformIdSchema.options.map((value) => ({ value, label: platforms[value].label }));
 const exampleBaseUrl = 'https://vision.example.com';
@@ -20,6 +22,7 @@ export function ConnectDialog() {
   const [baseUrl, setBaseUrl] = useState(platforms.roboflow.defaultBaseUrl ?? '');
   const credential = useRef<HTMLInputElement>(null);
   const request = useRequest();
+  const { requestId, close } = useCancellable(request);
 
   const choosePlatform = (next: PlatformId) => {
     // An address that was typed is kept; one that we filled in goes with its platform.
@@ -31,21 +34,29 @@ export function ConnectDialog() {
 
   const connect = async () => {
     const connected = await request.run(() =>
-      bridge().connectionsConnect({ platform, baseUrl, credential: credential.current?.value ?? '' }),
+      bridge().connectionsConnect({
+        platform,
+        baseUrl,
+        credential: credential.current?.value ?? '',
+        requestId,
+      }),
     );
-    if (connected) closeDialog();
+    if (!connected) return;
+    // Before the dialog goes: what lies behind it would still show how it was.
+    await loadWorkspaces();
+    closeDialog();
   };
 
   return (
     <Dialog
       title="Connect a workspace"
       width="narrow"
-      onClose={closeDialog}
+      onClose={close}
       problem={request.problem}
       onSubmit={() => void connect()}
       footer={
         <>
-          <Button onClick={closeDialog}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button type="submit" variant="primary" busy={request.busy}>
             Connect
           </Button>

@@ -1,10 +1,12 @@
 /** What stands between the workspaces in view and their platform, with the one action that helps. */
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { openDialog } from '../../app/dialogs.ts';
+import { answer } from '../../lib/bridge.ts';
 import { ago } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { tryKeychain } from '../connections/keychain-notice.tsx';
 import { useView } from '../inventory/view-store.ts';
 import { syncNow, useSync } from '../sync/sync-store.ts';
 import { useWorkspaces } from './workspaces-store.ts';
@@ -42,6 +44,8 @@ function StateBanner({ workspace }: { workspace: Workspace }) {
   const now = useNow();
   const running = useSync((state) => state.status.running);
   const { name, state, problem, syncedAt } = workspace;
+  // Reading anew would only hear again what the keychain said a moment ago.
+  const tryAgain = () => void (problem?.code === 'keychain' ? answer(tryKeychain()) : syncNow(workspace.id));
   const copy = syncedAt ? `You see the copy from ${ago(syncedAt, now)}.` : 'It has not been read yet.';
   return (
     <Notice
@@ -50,7 +54,7 @@ function StateBanner({ workspace }: { workspace: Workspace }) {
       message={state === 'offline' ? `${name} is offline.` : `${name} could not be read.`}
       hint={[problem?.message, copy, state === 'offline' ? null : problem?.hint].filter(Boolean).join(' ')}
     >
-      <Button variant="link" busy={running} onClick={() => void syncNow(workspace.id)}>
+      <Button variant="link" busy={running} onClick={tryAgain}>
         Try again
       </Button>
     </Notice>

@@ -5,6 +5,7 @@ import { openDialog } from '../../app/dialogs.ts';
 import { shortcutLabel, shortcutName } from '../../lib/platform-keys.ts';
 import { grouped } from '../../lib/plural.ts';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
+import { placeOf } from '../connections/connection-words.ts';
 import { showWorkspace, useView } from '../inventory/view-store.ts';
 import styles from './workspace-list.module.css';
 import { useWorkspaces } from './workspaces-store.ts';
@@ -56,10 +57,15 @@ export function WorkspaceList() {
 }
 
 function WorkspaceItem({ workspace, selected }: { workspace: Workspace; selected: boolean }) {
-  const { name, colour, keyCount, position, state, problem } = workspace;
+  const { name, platformName, colour, keyCount, position, state, problem } = workspace;
   const hasShortcut = position <= lastShortcut;
   const word = stateWords[state];
-  const hint = [hasShortcut ? `${name} (${shortcutLabel(`${position}`)})` : name, problem?.message];
+  const hint = [
+    hasShortcut ? `${name} (${shortcutLabel(`${position}`)})` : name,
+    ...(name === platformName ? [] : [platformName]),
+    signInOf(workspace),
+    problem?.message,
+  ];
   return (
     <button
       type="button"
@@ -78,4 +84,9 @@ function WorkspaceItem({ workspace, selected }: { workspace: Workspace; selected
       </span>
     </button>
   );
+}
+
+/** Two workspaces can have one name: their sign-ins tell them apart. */
+function signInOf({ label, account, baseUrl }: Workspace): string {
+  return [label ?? account, placeOf(baseUrl)].filter(Boolean).join(' · ');
 }
