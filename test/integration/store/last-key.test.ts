@@ -33,19 +33,28 @@ const key = (id: string, createdAt: string | null, scopes: string[]) =>
 
 it('is the newest by what the platform says, in its own workspace', () => {
   expect(store.operations.lastKeyDefaults(acme)).toBeNull();
-  store.operations.upsertKey(acme, key('new', '2026-11-02T08:00:00Z', ['a:read']), now, 'production');
-  store.operations.upsertKey(acme, key('old', '2026-11-01T08:00:00Z', ['b:read']), now, 'staging');
-  store.operations.upsertKey(acme, key('undated', null, ['c:read']), now, 'staging');
-  store.operations.upsertKey(blue, key('other', '2026-11-03T08:00:00Z', ['d:read']), now, 'ci');
+  store.operations.upsertKey(acme, key('new', '2026-11-02T08:00:00Z', ['a:read']), now, {
+    environment: 'production',
+  });
+  store.operations.upsertKey(acme, key('old', '2026-11-01T08:00:00Z', ['b:read']), now, {
+    environment: 'staging',
+  });
+  store.operations.upsertKey(acme, key('undated', null, ['c:read']), now, { environment: 'staging' });
+  store.operations.upsertKey(blue, key('other', '2026-11-03T08:00:00Z', ['d:read']), now, {
+    environment: 'ci',
+  });
   expect(store.operations.lastKeyDefaults(acme)).toEqual({
     environment: 'production',
+    owner: null,
+    consumers: [],
+    purpose: null,
     grant: { platform: 'roboflow', scopes: ['a:read'] },
   });
 });
 
 it('is the later to arrive of two from the same second', () => {
-  store.operations.upsertKey(acme, key('k1', now, ['a:read']), now, 'production');
-  store.operations.upsertKey(acme, key('k2', now, ['b:read']), now, 'staging');
+  store.operations.upsertKey(acme, key('k1', now, ['a:read']), now, { environment: 'production' });
+  store.operations.upsertKey(acme, key('k2', now, ['b:read']), now, { environment: 'staging' });
   expect(store.operations.lastKeyDefaults(acme)?.environment).toBe('staging');
 });
 
