@@ -8,8 +8,10 @@ export type LossyWire = {
   loseAnswerTo(method: string): void;
   /** The next answer to such a request waits for `release`; `held` resolves once it waits. */
   holdAnswerTo(method: string): { held: Promise<void>; release: () => void };
-  /** From now on every request arrives with this credential instead of its own. */
-  swapCredential(credential: string): void;
+  /** From now on every request arrives with this credential instead of its own; null ends it. */
+  swapCredential(credential: string | null): void;
+  /** While cut, every connection breaks before anything is carried out. */
+  cut(isCut: boolean): void;
   /** Method and path of every request that arrived, oldest first. */
   readonly requests: readonly string[];
   close(): Promise<void>;
@@ -21,8 +23,13 @@ export async function openWire(target: string): Promise<LossyWire> {
   const fates = new Map<string, Fate>();
   const requests: string[] = [];
   let swapped: string | null = null;
+  let severed = false;
   const server = createServer((incoming, outgoing) => {
     const { method = 'GET', url = '/' } = incoming;
+    if (severed) {
+      outgoing.destroy();
+      return;
+    }
     const headers =
       swapped === null ? incoming.headers : { ...incoming.headers, authorization: `Bearer ${swapped}` };
     requests.push(`${method} ${url}`);
@@ -55,6 +62,9 @@ export async function openWire(target: string): Promise<LossyWire> {
     },
     swapCredential(credential) {
       swapped = credential;
+    },
+    cut(isCut) {
+      severed = isCut;
     },
     requests,
     close: () =>

@@ -2,7 +2,8 @@ import type { RemoteKey } from '../platforms/platform.ts';
 import type { OpenIntent } from '../store/api.ts';
 import type { Store } from '../store/client.ts';
 import { type Clock, timestamp } from '../system/ports.ts';
-import { settleIntents, type Verdict } from './settle.ts';
+import { followDisabled } from './follow-disabled.ts';
+import { type Expected, settleIntents, type Verdict } from './settle.ts';
 
 /**
  * Stores what became of a workspace's open intents. Where the answer of a creation was lost, a person is asked about its
@@ -23,7 +24,11 @@ export async function settleOpen(
 
   for (const { intentId, outcome, detail, ghosts } of settleIntents(intents, keys, origins, ahead)) {
     if (ghosts) await store.write.settleGhost(intentId, detail, now, await keyIdsOf(ghosts));
-    else await store.write.settleIntent(intentId, outcome, detail, now);
+    else {
+      const intent = outcome === 'done' && intents.find(({ id }) => id === intentId);
+      if (intent && intent.keyId) await followDisabled(store, intent.keyId, intent.expected as Expected);
+      await store.write.settleIntent(intentId, outcome, detail, now);
+    }
   }
 
   async function keyIdsOf({ keys: found, annotations }: NonNullable<Verdict['ghosts']>): Promise<string[]> {
