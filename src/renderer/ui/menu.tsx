@@ -24,6 +24,8 @@ export function Menu({
 }) {
   // Run when the focus is back on the button, so that whatever it opens can give it back there.
   const chosen = useRef<(() => void) | null>(null);
+  // Beside the button and not at the end of the document: inside the landmark it belongs to.
+  const place = useRef<HTMLSpanElement>(null);
   return (
     <Base.Root
       modal={false}
@@ -35,8 +37,9 @@ export function Menu({
       }}
     >
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className={styles.positioner} sideOffset={4} align="start">
+      <span ref={place} />
+      <Base.Portal container={place}>
+        <Base.Positioner className={styles.positioner} positionMethod="fixed" sideOffset={4} align="start">
           <Base.Popup className={styles.popup}>
             {items.map(({ label, onSelect, disabled = false, danger = false, chord }) => (
               <Base.Item

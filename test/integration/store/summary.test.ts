@@ -49,7 +49,9 @@ const key = fc.record({
 });
 const world = fc.array(key, { minLength: 20, maxLength: 60, size: 'max' });
 
-function fill({ operations }: OpenedStore, keys: readonly fc.TypeOfArbitrary<typeof key>[]): string[] {
+type WorldKey = typeof key extends fc.Arbitrary<infer Value> ? Value : never;
+
+function fill({ operations }: OpenedStore, keys: readonly WorldKey[]): string[] {
   const workspaces = ['a', 'b', 'c'].map((slug) => ({ slug, name: slug, role: null }));
   const ids = operations.addConnection(connectionRow(), workspaces, now);
   for (const [number, id] of ids.entries()) {

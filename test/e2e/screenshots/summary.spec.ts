@@ -1,0 +1,64 @@
+/** The pictures of the summary with due dates, of its zeros, and of saved searches. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/app.ts';
+import { setEnvironment } from '../support/due-dates.ts';
+
+const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
+
+async function pictures(page: Page, name: string): Promise<void> {
+  for (const [look, colorScheme, width, height] of [
+    ['light', 'light', 1360, 850],
+    ['dark', 'dark', 1360, 850],
+    ['1024', 'light', 1024, 700],
+    ['1024-dark', 'dark', 1024, 700],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() =>
+      document.fonts.ready.then(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      ),
+    );
+    await page.screenshot({ path: `${folder}${name}-${look}.png`, animations: 'disabled', caret: 'hide' });
+  }
+}
+
+test('summary and saved searches', async ({ host, at }) => {
+  const { page } = host;
+  await at.button('Explore the sandbox').click();
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '688');
+  await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
+  await expect(page.getByRole('button', { name: 'Keys 687', exact: true })).toBeVisible();
+  await pictures(page, 'summary-zeros');
+
+  await setEnvironment(page, 'ws:acme', 'production');
+  await setEnvironment(page, 'ws:orchard', 'staging');
+  await setEnvironment(page, 'ws:northwind', 'ci');
+  const week = page.getByRole('toolbar', { name: 'Rotations due per week' }).getByRole('button');
+  await expect(week.filter({ hasNotText: 'nothing' }).nth(5)).not.toHaveAccessibleName(/no keys/);
+  await week.nth(5).hover();
+  await pictures(page, 'summary');
+
+  for (const [search, name] of [
+    ['status:overdue', 'Overdue'],
+    ['can:delete env:production', 'Deleters in production'],
+    ['unused:>90d', 'Idle for three months'],
+  ] as const) {
+    await at.search.fill(search);
+    await page.keyboard.press('Control+s');
+    const dialog = at.dialog('Save search');
+    await dialog.getByLabel('Name').fill(name);
+    if (name === 'Overdue') await pictures(page, 'save-search');
+    await at.button('Save', dialog).click();
+    await expect(dialog).toBeHidden();
+  }
+  const overdue = page
+    .getByRole('navigation', { name: 'Saved searches' })
+    .getByRole('button', { name: /^Overdue \d/ });
+  await overdue.click();
+  await expect(overdue).toHaveAttribute('aria-current', 'true');
+  await expect(at.search).toHaveValue('status:overdue');
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await pictures(page, 'saved-searches');
+});

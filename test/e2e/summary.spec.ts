@@ -1,0 +1,142 @@
+/** The figures and the chart over the table: each press shows what it counts, by mouse and by keyboard. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app.ts';
+import { setEnvironment } from './support/due-dates.ts';
+
+const strip = (page: Page) => page.getByRole('region', { name: 'Summary' });
+const figure = (page: Page, label: string) =>
+  strip(page).getByRole('button', { name: new RegExp(`^${label} [\\d,]+$`) });
+const chart = (page: Page) => strip(page).getByRole('toolbar', { name: 'Rotations due per week' });
+
+/** The number a figure shows. */
+async function count(page: Page, label: string): Promise<number> {
+  const name = await figure(page, label).innerText();
+  return Number(/[\d,]+$/.exec(name)?.[0].replaceAll(',', ''));
+}
+
+/** Keys of Acme Vision in production fall due and have fallen due; the strip has counted them. */
+async function giveDueDates(page: Page): Promise<void> {
+  const set = await setEnvironment(page, 'ws:acme', 'production');
+  expect(set).toBe(200);
+  await expect(figure(page, 'Overdue')).not.toHaveAccessibleName('Overdue 0');
+}
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
+      `${where}, ${colorScheme}`,
+    ).toEqual([]);
+  }
+}
+
+test('a figure shows the keys it counts, and a second press all of them again', async ({
+  host,
+  at,
+  signedIn: _,
+}) => {
+  const { page } = host;
+  await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
+  await giveDueDates(page);
+  const all = await at.rowCount();
+  await expect(figure(page, 'Keys')).toHaveAccessibleName(`Keys ${all}`);
+  await expect(figure(page, 'Keys')).toHaveAttribute('aria-pressed', 'true');
+
+  for (const [label, token] of [
+    ['Overdue', 'status:overdue'],
+    ['Due in 14 days', 'status:due-soon'],
+    ['Unused 90 days', 'unused:>90d'],
+    ['Full access', 'is:full-access'],
+  ] as const) {
+    const shown = await count(page, label);
+    await figure(page, label).click();
+    await expect(at.search).toHaveValue(token);
+    await expect(at.grid).toHaveAttribute('aria-rowcount', String(shown + 1));
+    await expect(figure(page, label)).toHaveAttribute('aria-pressed', 'true');
+    await expect(figure(page, 'Keys')).toHaveAttribute('aria-pressed', 'false');
+    // The figures count the workspaces in view and not the search.
+    await expect(figure(page, 'Keys')).toHaveAccessibleName(`Keys ${all}`);
+    await figure(page, label).click();
+    await expect(at.search).toHaveValue('');
+    await expect(at.grid).toHaveAttribute('aria-rowcount', String(all + 1));
+  }
+
+  // What is typed stays, and two figures hold together unless they cannot.
+  await at.search.fill('uploader');
+  await figure(page, 'Overdue').click();
+  await figure(page, 'Full access').click();
+  await expect(at.search).toHaveValue('is:full-access status:overdue uploader');
+  await figure(page, 'Due in 14 days').click();
+  await expect(at.search).toHaveValue('status:due-soon is:full-access uploader');
+  await figure(page, 'Keys').click();
+  await expect(at.search).toHaveValue('');
+});
+
+test('the figures are those of the workspace in view', async ({ host, at, signedIn: _ }) => {
+  const { page } = host;
+  await expect(figure(page, 'Keys')).toHaveAccessibleName('Keys 424');
+  await page.keyboard.press('Control+2');
+  await expect(figure(page, 'Keys')).toHaveAccessibleName('Keys 54');
+  const note = strip(page).getByRole('button', { name: '54 keys have no environment' });
+  await note.click();
+  await expect(at.search).toHaveValue('env:unassigned');
+  await expect(note).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Control+0');
+  await expect(figure(page, 'Keys')).toHaveAccessibleName('Keys 424');
+  // Nothing is due: said calmly, and still there to be pressed.
+  await expect(figure(page, 'Overdue')).toHaveAccessibleName('Overdue 0');
+  await expect(chart(page).getByRole('button', { name: /no keys due$/ })).toHaveCount(26);
+  await expectNoViolations(page, 'zeros');
+});
+
+test('the chart is walked with the arrow keys, and a week shows what is due in it', async ({
+  host,
+  at,
+  signedIn: _,
+}) => {
+  const { page } = host;
+  await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
+  await giveDueDates(page);
+  const bars = chart(page).getByRole('button');
+  await expect(bars).toHaveCount(26);
+  const due = chart(page).getByRole('button', { name: /[1-9] keys? due$/ });
+  expect(await due.count()).toBeGreaterThan(2);
+
+  // From the search on with Tab, as a person without a mouse comes there.
+  await page.keyboard.press('/');
+  await expect(at.search).toBeFocused();
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(bars.first()).toBeFocused({ timeout: 1 });
+  }).toPass();
+  await page.keyboard.press('ArrowRight');
+  await expect(bars.nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(bars.last()).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(bars.first()).toBeFocused();
+
+  const names = await bars.evaluateAll((all) => all.map((bar) => bar.getAttribute('aria-label') ?? ''));
+  const position = names.findIndex((name, index) => index > 0 && /[1-9] keys? due$/.test(name));
+  for (let step = 0; step < position; step += 1) await page.keyboard.press('ArrowRight');
+  const bar = bars.nth(position);
+  await expect(bar).toBeFocused();
+  // Beside the name there is a tooltip for the eye.
+  await expect(page.getByText(names[position] ?? '', { exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(at.search).toHaveValue(/^due:>=\d{4}-\d\d-\d\d due:<\d{4}-\d\d-\d\d$/);
+  await expect(bar).toHaveAttribute('aria-pressed', 'true');
+  const keys = Number(/(\d+) keys? due$/.exec(names[position] ?? '')?.[1]);
+  await expect(at.grid).toHaveAttribute('aria-rowcount', String(keys + 1));
+  await expectNoViolations(page, 'a week');
+
+  // Another one takes its place; the mouse does the same.
+  await bars.nth(position + 1).click();
+  await expect(bar).toHaveAttribute('aria-pressed', 'false');
+  await expect(bars.nth(position + 1)).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Enter');
+  await expect(at.search).toHaveValue('');
+});
