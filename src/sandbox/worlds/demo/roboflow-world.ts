@@ -3,6 +3,7 @@ import { type Random, seededRandom } from '../../core/random.ts';
 import type { RoboflowKeySeed, RoboflowWorkspaceSeed, RoboflowWorld } from '../../faces/roboflow/world.ts';
 import { roboflowKey } from '../make.ts';
 import { ageInDays, type Environment, workingTime } from './history.ts';
+import { type Note, noteField } from './notes.ts';
 import { acme, harbour, northwind, type RoboflowOrganization } from './organizations.ts';
 import { ACME_CAST, type CastKey, HARBOUR_CAST, NORTHWIND_CAST, SIGN_IN_NAME } from './roboflow-cast.ts';
 import { KINDS, type Kind } from './roboflow-kinds.ts';
@@ -24,9 +25,11 @@ function workspace(
 ): RoboflowWorkspaceSeed {
   const { slug, people, folders } = organization;
   const random = seededRandom(`${seed} ${slug}`);
-  const keys = cast.map(({ days, by, ...key }) =>
-    roboflowKey(seed, slug, { ...key, createdOn: workingTime(now, days, random), createdBy: by }),
-  );
+  const keys = cast.map(({ days, by, note, metadata: others = {}, ...key }) => {
+    const createdOn = workingTime(now, days, random);
+    const noted = note ? noteField(note, createdOn) : {};
+    return roboflowKey(seed, slug, { ...key, createdOn, createdBy: by, metadata: { ...others, ...noted } });
+  });
   const signIn = keys.find(({ name }) => name === SIGN_IN_NAME);
   if (!signIn) throw new RangeError(`${slug} has no key to sign in with.`);
 
@@ -46,10 +49,11 @@ function madeUpKey(
   seed: string,
   now: Date,
   { slug, people, folders, advancedKeys }: RoboflowOrganization,
-  { environment, scopes, inFolder = false }: Kind,
+  kind: Kind,
   name: string,
   random: Random,
 ): RoboflowKeySeed {
+  const { environment, scopes, inFolder = false } = kind;
   const createdOn = workingTime(now, ageInDays(environment, random), random);
   const draft = {
     name,
@@ -63,8 +67,27 @@ function madeUpKey(
     scopes,
     folderIds: random.chance(inFolder ? 0.7 : 0.05) ? [random.pick(folders).id] : [],
     disabled: !draft.protected && random.chance(0.04),
-    metadata: metadata(environment, random),
+    metadata: {
+      ...metadata(environment, random),
+      ...noted(kind, draft, seededRandom(`${seed} note ${slug} ${name}`)),
+    },
   });
+}
+
+/** Latchkey is in use here, so most keys have been looked after; those nobody knows about are the rest. */
+function noted(
+  { environment, team, usedBy, purpose }: Kind,
+  { createdOn, createdBy }: Pick<RoboflowKeySeed, 'createdOn' | 'createdBy'>,
+  random: Random,
+): Record<string, string> {
+  if (environment === 'unassigned' || !random.chance(0.9)) return {};
+  const note: Note = {
+    environment,
+    owner: team !== undefined && random.chance(0.6) ? `Team ${team}` : createdBy,
+    ...(usedBy && random.chance(0.8) && { consumers: usedBy }),
+    ...(purpose !== undefined && random.chance(0.8) && { purpose }),
+  };
+  return noteField(note, createdOn);
 }
 
 /** Some teams write the environment into the key, fewer also who owns it. */
