@@ -104,7 +104,8 @@ export function createSessions({ store, secrets, platforms, clock, emit, onCrede
     error: Error | null,
   ): Promise<void> {
     const problem = error instanceof PlatformError || error instanceof AppError ? error.info : null;
-    if (connection.state === state && connection.problem?.code === problem?.code) return;
+    // The keychain has one code and several sentences.
+    if (connection.state === state && connection.problem?.message === problem?.message) return;
     await store.write.updateConnection(connection.id, { state, problem }, timestamp(clock));
     emit('workspaces.changed', {});
   }

@@ -58,9 +58,10 @@ describe('connections', () => {
     expect(names()).toEqual(['Works a']);
   });
 
-  it('to the same host lie side by side, with workspaces of the same name', () => {
+  it('to different hosts lie side by side, with workspaces of the same name', () => {
+    const elsewhere = connectionRow({ id: 'two', baseUrl: 'https://other.example.test' });
     const first = store.operations.addConnection(connectionRow({ id: 'one' }), [workspace('a')], now);
-    const second = store.operations.addConnection(connectionRow({ id: 'two' }), [workspace('a')], now);
+    const second = store.operations.addConnection(elsewhere, [workspace('a')], now);
     store.operations.applySync(first[0] ?? '', [remoteKey('k1'), remoteKey('k2')], [], now);
     store.operations.applySync(second[0] ?? '', [remoteKey('k1')], [], now);
     store.operations.applySync(first[0] ?? '', [remoteKey('k1')], [], later);

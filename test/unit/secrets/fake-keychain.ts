@@ -1,7 +1,7 @@
 /** A keychain with faults on demand: locked, with an open prompt, gone. It behaves as keytar on Linux was seen to. */
 import type { SecretDriver } from '../../../src/main/secrets/drivers/driver.ts';
 
-type Mode = 'open' | 'locked' | 'absent' | 'prompting';
+type Mode = 'open' | 'locked' | 'absent' | 'refused' | 'prompting';
 
 /** The texts of keytar 7.9 on gnome-keyring. */
 const lockedText = 'Cannot create an item in a locked collection';
@@ -44,6 +44,8 @@ export class FakeKeychain implements SecretDriver {
   async #begin(call: string): Promise<Mode> {
     this.calls.push(call);
     if (this.mode === 'absent') throw new Error(absentText);
+    // As macOS answers when a person denies the access.
+    if (this.mode === 'refused') throw new Error('User canceled the operation.');
     if (this.mode !== 'prompting') return this.mode;
     return new Promise((resolve) => {
       this.#answer = resolve;
