@@ -112,6 +112,8 @@ export function createBulkService(needs: BulkNeeds): BulkService {
       refuseSecond(jobId);
       if (row.state !== 'planned')
         throw new AppError({ code: 'conflict', message: 'This bulk change ran already.' });
+      if (row.counts.change === 0)
+        throw new AppError({ code: 'bad-input', message: 'There is nothing to change.' });
       if (row.action.kind === 'delete' && row.counts.change > 1) await refuseWrongSlugs(jobId, slugs);
       await store.write.setBulkState(jobId, 'running');
       return begin(row);

@@ -1,0 +1,200 @@
+/** A change of 500 keys on the real sandbox: failures in the middle, stop, limits, other people, quit. */
+import { expect, it } from 'vitest';
+import { itemsOf, manyKeys, openBulkDesk, plan, slug } from './bulk-desk.ts';
+
+const none = { change: 0, nothing: 0, refused: 0, sending: 0, done: 0, failed: 0, unsure: 0 };
+
+it('names what was done and what was not when the 200th of 500 fails, and a retry finishes the rest', async () => {
+  const desk = await openBulkDesk();
+  const { core, toll, progress } = desk;
+  const job = await plan(core, { kind: 'disable' });
+  expect(job).toMatchObject({ state: 'planned', counts: { ...none, change: manyKeys } });
+
+  let refused = '';
+  toll.decideBy(({ url, count }) => {
+    if (count !== 200) return null;
+    refused = url.split('/').at(-1) ?? '';
+    return { status: 403, body: { error: { message: 'Your role does not allow this.', status: 403 } } };
+  });
+  await core.call('bulk.start', { jobId: job.id, slugs: {} });
+  const ended = await progress.until(({ state }) => state === 'finished');
+  expect(ended.counts).toEqual({ ...none, done: manyKeys - 1, failed: 1 });
+
+  const [failed] = await itemsOf(core, job.id, 'failed');
+  expect(`k_${failed?.name.replace(' ', '_')}`).toBe(refused);
+  expect(failed?.detail).toMatch(/^This login may not change keys/);
+  const there = await desk.atThePlatform();
+  expect(there.filter(({ disabled }) => !disabled).map(({ keyId }) => keyId)).toEqual(
+    expect.arrayContaining([refused, 'k_login']),
+  );
+  expect(there.filter(({ disabled }) => disabled)).toHaveLength(manyKeys - 1);
+
+  progress.heard.length = 0;
+  await core.call('bulk.retry', { jobId: job.id });
+  await progress.until(({ state }) => state === 'finished');
+  expect((await core.call('bulk.job', { jobId: job.id })).counts).toEqual({ ...none, done: manyKeys });
+  expect((await desk.atThePlatform()).filter(({ disabled }) => disabled)).toHaveLength(manyKeys);
+  // Sent once each, and once more what was refused.
+  expect(toll.writes).toHaveLength(manyKeys + 1);
+});
+
+it('finds out what became of a key whose answer was lost, and does not send it twice', async () => {
+  const desk = await openBulkDesk();
+  const { core, toll, progress } = desk;
+  const job = await plan(core, { kind: 'disable' });
+  toll.decideBy(({ count }) => (count === 200 ? 'lose' : null));
+  await core.call('bulk.start', { jobId: job.id, slugs: {} });
+  // First it is not known; then the workspace is read, and it was done.
+  await progress.until(({ state, counts }) => state === 'finished' && counts.done === manyKeys);
+  expect(progress.heard.some(({ counts }) => counts.unsure === 1)).toBe(true);
+  expect(toll.writes).toHaveLength(manyKeys);
+});
+
+it('stops when it is asked to: what is under way ends, nothing more is sent, and the rest can follow', async () => {
+  const desk = await openBulkDesk();
+  const { core, toll, progress } = desk;
+  const job = await plan(core, { kind: 'disable' });
+  toll.decideBy(async ({ count }) => {
+    if (count === 50) await core.call('bulk.stop', { jobId: job.id });
+    return null;
+  });
+  await core.call('bulk.start', { jobId: job.id, slugs: {} });
+  const stopped = await progress.until(({ state }) => state === 'stopped');
+  const { done, change } = stopped.counts;
+  expect(stopped.counts).toEqual({ ...none, done, change });
+  expect(done + change).toBe(manyKeys);
+  expect(done).toBeGreaterThanOrEqual(50);
+  expect(done).toBeLessThan(60);
+  expect(toll.writes).toHaveLength(done);
+  expect(await core.call('bulk.jobs', {})).toEqual([expect.objectContaining({ id: job.id })]);
+
+  await core.call('bulk.retry', { jobId: job.id });
+  await progress.until(({ state, counts }) => state === 'finished' && counts.done === manyKeys);
+  expect(toll.writes).toHaveLength(manyKeys);
+  expect(await core.call('bulk.jobs', {})).toEqual([]);
+});
+
+it('slows down when the platform asks for it, and no key fails for that', async () => {
+  const slept: number[] = [];
+  const sleep = async (milliseconds: number) => void slept.push(milliseconds);
+  const desk = await openBulkDesk({ platformPorts: { sleep, random: () => 0 } });
+  const { core, toll, progress } = desk;
+  const job = await plan(core, { kind: 'disable' });
+  toll.decideBy(({ count }) =>
+    count % 100 === 0 ? { status: 429, headers: { 'retry-after': '37' } } : null,
+  );
+  await core.call('bulk.start', { jobId: job.id, slugs: {} });
+  const ended = await progress.until(({ state }) => state === 'finished');
+  expect(ended.counts).toEqual({ ...none, done: manyKeys });
+  // The clock goes on a little between the refusal and the wait.
+  expect(slept.filter((wait) => wait > 36_000 && wait <= 37_000).length).toBeGreaterThanOrEqual(5);
+});
+
+it('leaves a key alone that somebody changed since the dry run, and says so', async () => {
+  const desk = await openBulkDesk();
+  const { core, progress } = desk;
+  const job = await plan(core, { kind: 'delete' });
+  await desk.changeElsewhere('k_line_007', { name: 'line 007, now in production' });
+  await desk.changeElsewhere('k_line_008', { scopes: ['device:update'] });
+  const slugs = { [desk.workspaceId]: slug };
+  await core.call('bulk.start', { jobId: job.id, slugs });
+  const ended = await progress.until(({ state }) => state === 'finished');
+  expect(ended.counts).toEqual({ ...none, done: manyKeys - 2, failed: 2 });
+  const left = await itemsOf(core, job.id, 'failed');
+  expect(left.map(({ name }) => name)).toEqual(['line 007', 'line 008']);
+  for (const { detail } of left) expect(detail).toMatch(/^Somebody changed this key since the dry run\./);
+  expect((await desk.atThePlatform()).map(({ keyId }) => keyId).sort()).toEqual([
+    'k_line_007',
+    'k_line_008',
+    'k_login',
+  ]);
+});
+
+it('deletes many keys only once the workspace’s slug is typed', async () => {
+  const { core, toll, workspaceId } = await openBulkDesk();
+  const job = await plan(core, { kind: 'delete' });
+  for (const slugs of [{}, { [workspaceId]: 'millbrok' }, { other: slug }]) {
+    await expect(core.call('bulk.start', { jobId: job.id, slugs })).rejects.toMatchObject({
+      error: { code: 'bad-input', message: expect.stringContaining(slug) },
+    });
+  }
+  expect(toll.writes).toEqual([]);
+});
+
+it('ends a connection’s part when its credential is refused, and says why the rest was not sent', async () => {
+  const desk = await openBulkDesk();
+  const { core, toll, progress } = desk;
+  const job = await plan(core, { kind: 'disable' });
+  toll.decideBy(({ count }) => (count >= 20 ? { status: 401, body: { error: 'no' } } : null));
+  await core.call('bulk.start', { jobId: job.id, slugs: {} });
+  const { counts } = await progress.until(({ state }) => state === 'finished');
+  expect(counts.done).toBe(19);
+  expect(counts.failed).toBeLessThanOrEqual(4);
+  expect(counts.done + counts.failed + counts.change).toBe(manyKeys);
+  const [left] = await itemsOf(core, job.id, 'change');
+  expect(left?.detail).toMatch(/^Not sent\. Roboflow no longer accepts/);
+});
+
+it('takes back what it did, key by key', async () => {
+  const desk = await openBulkDesk();
+  const { core, progress } = desk;
+  const job = await plan(core, { kind: 'disable' });
+  await core.call('bulk.start', { jobId: job.id, slugs: {} });
+  await progress.until(({ state }) => state === 'finished');
+  const undo = await core.call('bulk.undo', { jobId: job.id });
+  expect(undo).toMatchObject({ undo: true, state: 'running' });
+  await progress.until(({ id, state }) => id === undo.id && state === 'finished');
+  expect((await desk.atThePlatform()).filter(({ disabled }) => disabled)).toEqual([]);
+  await expect(core.call('bulk.job', { jobId: job.id })).rejects.toMatchObject({
+    error: { code: 'not-found' },
+  });
+});
+
+it('adds and removes scopes, each key keeping the rest of its own', async () => {
+  const desk = await openBulkDesk();
+  const { core, progress } = desk;
+  await desk.changeElsewhere('k_line_001', { scopes: ['model:infer', 'workspace:read'] });
+  await core.call('sync.now', { workspaceId: desk.workspaceId });
+  const add = await plan(core, {
+    kind: 'scope',
+    change: { mode: 'add', scopes: ['image:create', 'version:read'] },
+  });
+  const [first] = await itemsOf(core, add.id, 'change');
+  expect(first).toMatchObject({
+    name: 'line 001',
+    before: { grant: { scopes: ['model:infer', 'workspace:read'] } },
+    after: { grant: { scopes: ['model:infer', 'workspace:read', 'image:create', 'version:read'] } },
+  });
+  await core.call('bulk.start', { jobId: add.id, slugs: {} });
+  await progress.until(({ state, counts }) => state === 'finished' && counts.done === manyKeys);
+  const scopes = new Map((await desk.atThePlatform()).map((key) => [key.keyId, key.scopes]));
+  expect(scopes.get('k_line_001')).toEqual(['model:infer', 'workspace:read', 'image:create', 'version:read']);
+  expect(scopes.get('k_line_002')).toEqual(['model:infer', 'image:create', 'version:read']);
+});
+
+it('keeps the list over a quit, and goes on from it', async () => {
+  const desk = await openBulkDesk();
+  const { toll, progress } = desk;
+  const job = await plan(desk.core, { kind: 'disable' });
+  toll.decideBy(({ count }) => {
+    if (count === 120) setImmediate(() => void restarting.resolve());
+    return null;
+  });
+  const restarting = Promise.withResolvers<void>();
+  await desk.core.call('bulk.start', { jobId: job.id, slugs: {} });
+  await restarting.promise;
+  await desk.restart();
+
+  const [kept] = await desk.core.call('bulk.jobs', {});
+  if (!kept) throw new Error('the job was forgotten');
+  expect(kept).toMatchObject({ id: job.id, state: 'interrupted', stopping: false });
+  const { done, change } = kept.counts;
+  expect(kept.counts).toEqual({ ...none, done, change });
+  expect(done).toBe(toll.writes.length);
+  expect((await desk.atThePlatform()).filter(({ disabled }) => disabled)).toHaveLength(done);
+
+  progress.heard.length = 0;
+  await desk.core.call('bulk.retry', { jobId: job.id });
+  await progress.until(({ state, counts }) => state === 'finished' && counts.done === manyKeys);
+  expect(toll.writes).toHaveLength(manyKeys);
+});
