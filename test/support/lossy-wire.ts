@@ -10,6 +10,8 @@ export type LossyWire = {
   holdAnswerTo(method: string): { held: Promise<void>; release: () => void };
   /** From now on every request arrives with this credential instead of its own; null ends it. */
   swapCredential(credential: string | null): void;
+  /** Requests with the credential `from` arrive with `to` instead; with null they are left alone again. */
+  redirectCredential(from: string, to: string | null): void;
   /** While cut, every connection breaks before anything is carried out. */
   cut(isCut: boolean): void;
   /** Method and path of every request that arrived, oldest first. */
@@ -23,6 +25,7 @@ export async function openWire(target: string): Promise<LossyWire> {
   const fates = new Map<string, Fate>();
   const requests: string[] = [];
   let swapped: string | null = null;
+  const redirected = new Map<string, string>();
   let severed = false;
   const server = createServer((incoming, outgoing) => {
     const { method = 'GET', url = '/' } = incoming;
@@ -30,8 +33,10 @@ export async function openWire(target: string): Promise<LossyWire> {
       outgoing.destroy();
       return;
     }
+    const own = (incoming.headers.authorization ?? '').replace('Bearer ', '');
+    const other = swapped ?? redirected.get(own) ?? null;
     const headers =
-      swapped === null ? incoming.headers : { ...incoming.headers, authorization: `Bearer ${swapped}` };
+      other === null ? incoming.headers : { ...incoming.headers, authorization: `Bearer ${other}` };
     requests.push(`${method} ${url}`);
     // Only what concerns keys: signing in is read along with every sync.
     const fate = url.includes('/api-keys') ? fates.get(method) : undefined;
@@ -62,6 +67,10 @@ export async function openWire(target: string): Promise<LossyWire> {
     },
     swapCredential(credential) {
       swapped = credential;
+    },
+    redirectCredential(from, to) {
+      if (to === null) redirected.delete(from);
+      else redirected.set(from, to);
     },
     cut(isCut) {
       severed = isCut;
