@@ -95,7 +95,7 @@ export type KeyOrigin = {
 };
 
 /** What the next key of a workspace may start as. */
-type LastKeyDefaults = Omit<Annotations, 'notes'> & { grant: Grant };
+type LastKeyDefaults = Pick<Annotations, 'environment' | 'owner'> & { grant: Grant };
 
 /** A key as it was when it went into quarantine. */
 export type QuarantineBaseline = {
@@ -246,8 +246,8 @@ export type Writes = AnnotationWrites & {
   /** At the start: drops plans and what ended well, marks what ran as interrupted. */
   recoverBulk(): void;
   removeBulk(jobId: string): void;
-  /** The list was on screen up to this change, of one workspace or (null) of all. */
-  showChanges(workspaceId: string | null, upTo: number, now: string): void;
+  /** The list was on screen up to this change, of one workspace or (null) of all. Answers whether it got further than before. */
+  showChanges(workspaceId: string | null, upTo: number, now: string): boolean;
   /** What was shown counts as seen where that was before this time. Answers whether any was. */
   endVisits(before: string): boolean;
   /** Answers where it stood before. */

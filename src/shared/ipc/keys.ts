@@ -20,7 +20,7 @@ export const keyCalls = {
   /** What the key made last in this workspace was, for a new one to start as; null where there is none. */
   'keys.lastDefaults': call(
     z.strictObject({ workspaceId: z.string() }),
-    annotationsSchema.omit({ notes: true }).extend({ grant: grantSchema }).nullable(),
+    annotationsSchema.pick({ environment: true, owner: true }).extend({ grant: grantSchema }).nullable(),
   ),
   /** Makes a key. Its secret stays in main; `handOverId` is the ticket with which it is handed over. */
   'keys.create': call(

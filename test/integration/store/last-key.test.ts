@@ -46,8 +46,6 @@ it('is the newest by what the platform says, in its own workspace', () => {
   expect(store.operations.lastKeyDefaults(acme)).toEqual({
     environment: 'production',
     owner: null,
-    consumers: [],
-    purpose: null,
     grant: { platform: 'roboflow', scopes: ['a:read'] },
   });
 });
