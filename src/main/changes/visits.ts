@@ -30,8 +30,9 @@ export function createVisits({ store, clock, emit }: { store: Store; clock: Cloc
     async shown(workspaceId, upTo) {
       // The window may say so before anybody said that it came to the front.
       await arrive();
-      await store.write.showChanges(workspaceId, upTo, timestamp(clock));
-      emit('changes.changed', {});
+      const further = await store.write.showChanges(workspaceId, upTo, timestamp(clock));
+      // Only then: the window answers news by saying again what it shows.
+      if (further) emit('changes.changed', {});
     },
     async markSeen(workspaceId, upTo) {
       const before = await store.write.markChangesSeen(workspaceId, upTo, timestamp(clock));

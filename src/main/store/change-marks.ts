@@ -11,6 +11,13 @@ const meant = 'WHERE removed_at IS NULL AND (? IS NULL OR id = ?)';
 export function changeMarkWrites(sql: Sql): MarkWrites {
   return {
     showChanges(workspaceId, upTo, now) {
+      const further = sql.column(
+        `SELECT 1 FROM workspaces LEFT JOIN change_marks ON workspace_id = id ${meant}
+           AND max(coalesce(seen_through, 0), coalesce(shown_through, 0)) < ? LIMIT 1`,
+        workspaceId,
+        workspaceId,
+        upTo,
+      );
       sql.run(
         `INSERT INTO change_marks (workspace_id, seen_through, seen_at, shown_through, shown_at)
            SELECT id, 0, NULL, ?, ? FROM workspaces ${meant}
@@ -21,6 +28,7 @@ export function changeMarkWrites(sql: Sql): MarkWrites {
         workspaceId,
         workspaceId,
       );
+      return further.length > 0;
     },
     endVisits: (before) =>
       sql.run(

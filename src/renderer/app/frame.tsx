@@ -3,6 +3,7 @@ import { useCallback, useRef } from 'react';
 import { KeyDetails } from '../features/inventory/details/key-details.tsx';
 import { QuarantineBanner } from '../features/quarantine/quarantine-banner.tsx';
 import { TroubleBanner } from '../features/start-problem/trouble-banner.tsx';
+import { ClockBanner } from '../features/sync/clock-banner.tsx';
 import { ProblemBanner } from '../features/workspaces/problem-banner.tsx';
 import styles from './frame.module.css';
 import { focusMainList, useScreen } from './screen-store.ts';
@@ -25,6 +26,7 @@ export function Frame() {
           <TroubleBanner />
           {!tellsTrouble && <SecretStoreBanner />}
           {!tellsTrouble && <ProblemBanner />}
+          {!tellsTrouble && <ClockBanner />}
           <QuarantineBanner />
           {Header && <Header />}
           <div className={styles.columns} data-inspector={inspector}>

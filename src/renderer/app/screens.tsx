@@ -1,5 +1,7 @@
 /** The screens of the frame, in the order of the sidebar. Each feature brings its own. */
 import type { ComponentType } from 'react';
+import { ChangesCount } from '../features/changes/changes-count.tsx';
+import { ChangesView } from '../features/changes/changes-view.tsx';
 import { ConnectionsCount } from '../features/connections/connections-count.tsx';
 import { ConnectionsView } from '../features/connections/connections-view.tsx';
 import { InventoryCount } from '../features/inventory/inventory-count.tsx';
@@ -33,6 +35,14 @@ export const screens: readonly Screen[] = [
     Count: InventoryCount,
     Header: SummaryStrip,
     View: InventoryView,
+    perWorkspace: true,
+    inspector: true,
+  },
+  {
+    id: 'changes',
+    label: 'Since your last visit',
+    Count: ChangesCount,
+    View: ChangesView,
     perWorkspace: true,
     inspector: true,
   },

@@ -1,12 +1,15 @@
 /** Along the bottom: how old the copy on screen is, how much of it is shown, and the way to read it anew. */
 import { RefreshCw } from 'lucide-react';
+import { useRef } from 'react';
 import { useRows } from '../features/inventory/rows-store.ts';
 import { useView } from '../features/inventory/view-store.ts';
+import { SyncProgress } from '../features/sync/sync-progress.tsx';
 import { syncNow, useSync } from '../features/sync/sync-store.ts';
 import { syncWords } from '../features/sync/sync-words.ts';
 import { useWorkspaces } from '../features/workspaces/workspaces-store.ts';
 import { keySignsOf, shortcutName } from '../lib/platform-keys.ts';
 import { grouped, plural } from '../lib/plural.ts';
+import { useLate } from '../lib/use-late.ts';
 import { useNow } from '../lib/use-now.ts';
 import { run } from './commands.ts';
 import styles from './status-bar.module.css';
@@ -18,7 +21,10 @@ export function StatusBar() {
   const list = useWorkspaces((state) => state.list) ?? [];
   const { total, all } = useRows((state) => state.cache);
   const inView = list.filter(({ id }) => workspaceId === null || id === workspaceId);
-  const words = syncWords(inView, status, now);
+  const syncButton = useRef<HTMLButtonElement>(null);
+  // A run that is over at once only makes the words flicker.
+  const late = useLate(status.running);
+  const words = syncWords(inView, { ...status, running: late }, now);
   return (
     <footer className={styles.bar}>
       <div role="status" aria-label="Sync status" aria-busy={status.running} className={styles.status}>
@@ -30,14 +36,16 @@ export function StatusBar() {
           {plural(total, 'key')} shown of {grouped(all)}
         </p>
       )}
+      <SyncProgress late={late} next={syncButton} />
       <button
+        ref={syncButton}
         type="button"
         className={styles.sync}
         // Not disabled, so that the focus stays on it while it runs.
         aria-disabled={status.running || undefined}
         onClick={() => void syncNow(workspaceId)}
       >
-        <RefreshCw className={status.running ? styles.turning : undefined} size={12} aria-hidden="true" />
+        <RefreshCw className={late ? styles.turning : undefined} size={12} aria-hidden="true" />
         Sync now
       </button>
       <button

@@ -308,9 +308,10 @@ describe('a visit', () => {
 
   it('keeps what it shows until the next begins', () => {
     expect(unseen()).toBe(2);
-    shown(3);
+    expect(shown(3)).toBe(true);
     expect(unseen()).toBe(0);
     expect(list(visit)).toHaveLength(2);
+    expect(shown(3)).toBe(false);
     expect(store.operations.endVisits(at(3))).toBe(false);
     expect(list(visit)).toHaveLength(2);
     expect(store.operations.endVisits(at(4))).toBe(true);

@@ -35,6 +35,7 @@ function key(changes: Partial<KeyDetail> = {}): KeyDetail {
     firstSeenAt: '2026-08-01T00:00:00Z',
     syncedAt: null,
     activity: [],
+    changes: [],
     quarantine: null,
     ...changes,
   };

@@ -3,7 +3,7 @@ import type { Workspace } from '#shared/ipc/connections.ts';
 import { oldestCopy, syncWords } from '../../../src/renderer/features/sync/sync-words.ts';
 
 const now = Date.parse('2026-08-29T12:00:00Z');
-const idle = { running: false, done: 0, total: 0 };
+const idle = { running: false, stopped: false, done: 0, total: 0 };
 
 function workspace(changes: Partial<Workspace> = {}): Workspace {
   return {
@@ -33,8 +33,17 @@ const longAgo = { syncedAt: '2026-08-29T09:00:00Z' };
 
 describe('the sentence of the status bar', () => {
   it('says how far a run got', () => {
-    const running = { running: true, done: 2, total: 5 };
+    const running = { running: true, stopped: false, done: 2, total: 5 };
     expect(syncWords([workspace()], running, now)).toEqual({ text: 'Syncing 2 of 5', tone: 'quiet' });
+  });
+
+  it('says that a run is being stopped, and afterwards how far it got and how old the copy is', () => {
+    const stopping = { running: true, stopped: true, done: 3, total: 12 };
+    expect(syncWords([workspace()], stopping, now)).toEqual({ text: 'Stopping', tone: 'quiet' });
+    expect(syncWords([workspace()], { ...stopping, running: false }, now)).toEqual({
+      text: 'Stopped after 3 of 12. Acme Vision, synced 2 min ago',
+      tone: 'good',
+    });
   });
 
   it('is as old as the oldest copy in view', () => {

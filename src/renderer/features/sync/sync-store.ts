@@ -6,7 +6,7 @@ import { answer, bridge } from '../../lib/bridge.ts';
 
 type SyncState = { status: SyncStatus; problem: ErrorInfo | null };
 
-const idle: SyncStatus = { running: false, done: 0, total: 0 };
+const idle: SyncStatus = { running: false, stopped: false, done: 0, total: 0 };
 
 export const useSync = create<SyncState>(() => ({ status: idle, problem: null }));
 
@@ -17,6 +17,12 @@ export async function syncNow(workspaceId: string | null): Promise<void> {
   useSync.setState(
     result.ok ? { status: result.value, problem: null } : { status: idle, problem: result.error },
   );
+}
+
+/** Breaks off what is being read; what was read whole stays. */
+export async function stopSync(): Promise<void> {
+  const result = await answer(bridge().syncStop({}));
+  if (!result.ok) useSync.setState({ problem: result.error });
 }
 
 /** Follows runs that main starts by itself as well; returns how to stop. */

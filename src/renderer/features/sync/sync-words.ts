@@ -8,7 +8,14 @@ export type SyncWords = { text: string; tone: 'good' | 'warn' | 'bad' | 'quiet' 
 
 /** `workspaces`: those in view. The age is that of the oldest copy among them: an inventory is as old as its oldest part. */
 export function syncWords(workspaces: readonly Workspace[], sync: SyncStatus, now: number): SyncWords {
-  if (sync.running) return { text: `Syncing ${sync.done} of ${sync.total}`, tone: 'quiet' };
+  if (sync.running) {
+    const text = sync.stopped ? 'Stopping' : `Syncing ${sync.done} of ${sync.total}`;
+    return { text, tone: 'quiet' };
+  }
+  if (sync.stopped) {
+    const words = syncWords(workspaces, { ...sync, stopped: false }, now);
+    return { text: `Stopped after ${sync.done} of ${sync.total}. ${words.text}`, tone: words.tone };
+  }
   const first = workspaces[0];
   if (!first) return { text: 'No workspaces', tone: 'quiet' };
 

@@ -42,7 +42,8 @@ const key: KeyDetail = {
   firstSeenAt: '2026-08-01T00:00:00Z',
   syncedAt: null,
   activity: [],
-    quarantine: null,
+  changes: [],
+  quarantine: null,
 };
 const actions = (changes: Partial<KeyDetail>, state: 'ready' | 'offline' = 'ready') =>
   actionEntries({ ...key, ...changes }, aWorkspace({ state })).map(({ id }) => id);

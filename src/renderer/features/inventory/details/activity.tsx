@@ -1,7 +1,10 @@
-/** What was done to the key through Latchkey, newest first. */
+/** What happened to the key, newest first: what was done from here, and what syncs saw that others did. */
+import type { ReactNode } from 'react';
+import type { KeyChange } from '#shared/domain/change.ts';
 import type { KeyActivity } from '#shared/domain/key.ts';
 import { ago, exactTime } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { kindWords, whatHappened } from '../../changes/change-words.ts';
 import styles from './activity.module.css';
 
 /** The past tense only for what is known to have happened. */
@@ -13,27 +16,69 @@ const actionWords: Readonly<Record<KeyActivity['action'], { done: string; attemp
   enable: { done: 'Enabled', attempt: 'Enabling' },
   protect: { done: 'Protected', attempt: 'Protecting' },
   delete: { done: 'Deleted', attempt: 'Deleting' },
+  annotate: { done: 'Notes changed', attempt: 'Changing notes' },
+  share: { done: 'Notes shared', attempt: 'Sharing notes' },
 };
 
-export function Activity({ entries }: { entries: readonly KeyActivity[] }) {
+type Entry = { at: string; key: string; heading: ReactNode; detail: string };
+
+/** `firstSeenAt`: where what Latchkey knows of the key begins. */
+export function Activity({
+  entries,
+  changes,
+  firstSeenAt,
+}: {
+  entries: readonly KeyActivity[];
+  changes: readonly KeyChange[];
+  firstSeenAt: string;
+}) {
   const now = useNow();
-  if (entries.length === 0) return <p className={styles.none}>Nothing was done to this key from here.</p>;
+  const all: Entry[] = [
+    ...entries.map((entry) => ({
+      at: entry.at,
+      key: `${entry.at} ${entry.action}`,
+      heading: <Outcome entry={entry} />,
+      detail: entry.detail,
+    })),
+    ...changes.map((change) => ({
+      at: change.at,
+      key: `change ${change.seq}`,
+      heading: <Elsewhere change={change} />,
+      detail: whatHappened(change),
+    })),
+  ].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <ol className={styles.list}>
-      {[...entries]
-        .sort((a, b) => b.at.localeCompare(a.at))
-        .map((entry) => (
-          <li key={`${entry.at} ${entry.action}`} className={styles.entry}>
-            <div className={styles.heading}>
-              <Outcome entry={entry} />
-              <time className={styles.time} dateTime={entry.at} title={exactTime(entry.at)}>
-                {ago(entry.at, now)}
-              </time>
-            </div>
-            {entry.detail && <p className={styles.detail}>{entry.detail}</p>}
-          </li>
-        ))}
+      {all.map(({ at, key, heading, detail }) => (
+        <li key={key}>
+          <div className={styles.heading}>
+            {heading}
+            <When at={at} now={now} />
+          </div>
+          {detail && <p className={styles.detail}>{detail}</p>}
+        </li>
+      ))}
+      <li className={styles.heading}>
+        <span>First seen by Latchkey</span>
+        <When at={firstSeenAt} now={now} />
+      </li>
     </ol>
+  );
+}
+
+function When({ at, now }: { at: string; now: number }) {
+  return (
+    <time className={styles.time} dateTime={at} title={exactTime(at)}>
+      {ago(at, now)}
+    </time>
+  );
+}
+
+function Elsewhere({ change }: { change: KeyChange }) {
+  return (
+    <span>
+      {kindWords[change.what.kind].done} <span className={styles.elsewhere}>elsewhere</span>
+    </span>
   );
 }
 

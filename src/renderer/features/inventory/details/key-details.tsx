@@ -103,7 +103,7 @@ function Detail({ detail }: { detail: KeyDetail }) {
           </Section>
         )}
         <Section title="Activity">
-          <Activity entries={detail.activity} />
+          <Activity entries={detail.activity} changes={detail.changes} firstSeenAt={detail.firstSeenAt} />
         </Section>
       </div>
       <KeyActions detail={detail} />

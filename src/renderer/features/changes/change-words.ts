@@ -1,0 +1,72 @@
+/** What a change is called, and what happened, in words. */
+import type { ChangeKind, KeyChange, WhatChanged } from '#shared/domain/change.ts';
+import { grantChangeSentence, grantStep, labelOf } from '#shared/domain/grant-change-text.ts';
+import { grantSentence } from '#shared/domain/grant-text.ts';
+import { plural } from '../../lib/plural.ts';
+import type { BadgeTone } from '../../ui/badge.tsx';
+
+/** `done`: as a thing that happened to one key. Widened and unprotected keys are what a careful reader looks for. */
+export const kindWords: Readonly<Record<ChangeKind, { label: string; done: string; tone: BadgeTone }>> = {
+  new: { label: 'New', done: 'Made', tone: 'accent' },
+  wider: { label: 'Wider', done: 'Scope widened', tone: 'warn' },
+  narrower: { label: 'Narrower', done: 'Scope narrowed', tone: 'neutral' },
+  rescoped: { label: 'Scope changed', done: 'Scope changed', tone: 'warn' },
+  folders: { label: 'Folders', done: 'Folders changed', tone: 'neutral' },
+  renamed: { label: 'Renamed', done: 'Renamed', tone: 'neutral' },
+  disabled: { label: 'Disabled', done: 'Disabled', tone: 'bad' },
+  enabled: { label: 'Enabled', done: 'Enabled', tone: 'good' },
+  protected: { label: 'Protected', done: 'Protected', tone: 'neutral' },
+  unprotected: { label: 'Unprotected', done: 'Protection lifted', tone: 'warn' },
+  vanished: { label: 'Vanished', done: 'Vanished', tone: 'warn' },
+  returned: { label: 'Back', done: 'Listed again', tone: 'neutral' },
+};
+
+/** One or two sentences without a subject, since the key's name stands beside them. */
+export function whatHappened({ what, own }: Pick<KeyChange, 'what' | 'own'>): string {
+  switch (what.kind) {
+    case 'new':
+      return grantSentence(what.grant).replace(/^This key can /, 'Can ');
+    case 'wider':
+    case 'narrower':
+    case 'rescoped':
+      return grantChangeSentence(what.before, what.after);
+    case 'folders':
+      return folderWords(what.before.length, what.after.length);
+    case 'renamed':
+      return what.before === '' ? 'Had no name before.' : `Was called “${what.before}” before.`;
+    case 'disabled':
+      return 'The platform refuses it until it is enabled again.';
+    case 'enabled':
+      return 'The platform accepts it again.';
+    case 'protected':
+      return 'Nobody can disable or delete it before its protection is lifted.';
+    case 'unprotected':
+      return 'It can be disabled and deleted again.';
+    case 'vanished':
+      return own ? 'Deleted from here.' : 'Not in its workspace’s list any more: somebody deleted it.';
+    case 'returned':
+      return 'In its workspace’s list again.';
+  }
+}
+
+/** Before and after as the scope column has them; the new key's scope; null where there is nothing to compare. */
+export function scopeStep(what: WhatChanged): string | null {
+  switch (what.kind) {
+    case 'new':
+      return labelOf(what.grant);
+    case 'wider':
+    case 'narrower':
+    case 'rescoped':
+      return grantStep(what.before, what.after);
+    default:
+      return null;
+  }
+}
+
+function folderWords(before: number, after: number): string {
+  if (after === 0) return 'Not restricted to folders any more: it reaches all of them.';
+  const now = `Restricted to ${plural(after, 'folder')} now`;
+  return before === 0
+    ? `${now}, to none before.`
+    : `${now}, to ${before === after ? 'others' : before} before.`;
+}

@@ -1,0 +1,154 @@
+/** *Since your last visit*: what others did to the keys, and the one sentence that stands there when they did nothing. */
+import { useEffect } from 'react';
+import { type ChangeKind, changeKinds } from '#shared/domain/change.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
+import { focusMainList } from '../../app/screen-store.ts';
+import { grouped } from '../../lib/plural.ts';
+import { exactTime } from '../../lib/time.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useView } from '../inventory/view-store.ts';
+import { useWorkspace } from '../workspaces/workspaces-store.ts';
+import { ChangeGrid } from './change-grid.tsx';
+import { kindWords } from './change-words.ts';
+import { type ChangesState, followChanges, readChanges, setChangeView, useChanges } from './changes-store.ts';
+import styles from './changes-view.module.css';
+import { followVisit, markAllSeen } from './visit.ts';
+
+export function ChangesView({ onEnter }: { onEnter: () => void }) {
+  useEffect(() => {
+    const stops = [followVisit(), followChanges()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  const { list, problem } = useChanges();
+  const workspace = useWorkspace(useView((view) => view.workspaceId));
+  return (
+    <div className={styles.view}>
+      <Header />
+      {problem && (
+        <div className={styles.problem}>
+          <Notice tone="bad" urgent message={problem.message} hint={problem.hint}>
+            <Button onClick={() => void readChanges()}>Try again</Button>
+          </Notice>
+        </div>
+      )}
+      <div className={styles.table}>
+        <ChangeGrid onEnter={onEnter} />
+        {list?.overview.total === 0 && !problem && (
+          <div className={styles.instead}>
+            <Nothing list={list} workspace={workspace} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Header() {
+  const { period, own, list } = useChanges();
+  const canMark = period === 'visit' && (list?.overview.total ?? 0) > 0;
+  return (
+    <header className={styles.header}>
+      <div className={styles.heading}>
+        <h2 className={styles.title}>Since your last visit</h2>
+        <p className={styles.lead}>{lead(list)}</p>
+      </div>
+      <Button
+        aria-disabled={!canMark || undefined}
+        onClick={() => {
+          if (!canMark) return;
+          void markAllSeen();
+          focusMainList();
+        }}
+      >
+        Mark all as seen
+      </Button>
+      <div className={styles.filters}>
+        <Segments
+          legend="How far back"
+          segments={[
+            { value: 'visit', label: 'Last visit' },
+            { value: 'all', label: 'Everything kept' },
+          ]}
+          value={period}
+          onValueChange={(value) => setChangeView({ period: value })}
+        />
+        <KindFilter />
+        <Checkbox
+          label="What I did here as well"
+          checked={own}
+          onCheckedChange={(checked) => setChangeView({ own: checked })}
+        />
+      </div>
+    </header>
+  );
+}
+
+function lead(list: ChangesState['list']): string {
+  if (!list) return '';
+  const who = list.view.own ? 'What changed' : 'What others changed';
+  if (list.view.period === 'all') return `${who} in the last 400 days, as far as syncs saw it.`;
+  const { since } = list.overview;
+  return since ? `${who} since ${exactTime(since)}.` : `${who} since Latchkey first read your workspaces.`;
+}
+
+function KindFilter() {
+  const { kind, list } = useChanges();
+  const counts = new Map(list?.overview.kinds.map((each) => [each.kind, each.count]));
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  // What is chosen stays in the list, so that it can be seen that there is none of it.
+  const shown = changeKinds.filter((each) => counts.has(each) || each === kind);
+  return (
+    <Select<ChangeKind | 'all'>
+      aria-label="Kind of change"
+      className={styles.kind ?? ''}
+      value={kind ?? 'all'}
+      options={[
+        { value: 'all', label: `All kinds (${grouped(all)})` },
+        ...shown.map((each) => ({
+          value: each,
+          label: `${kindWords[each].label} (${grouped(counts.get(each) ?? 0)})`,
+        })),
+      ]}
+      onValueChange={(value) => setChangeView({ kind: value === 'all' ? null : value })}
+    />
+  );
+}
+
+function Nothing({
+  list: { view, overview },
+  workspace,
+}: {
+  list: NonNullable<ChangesState['list']>;
+  workspace: Workspace | undefined;
+}) {
+  const where = workspace ? ` in ${workspace.name}` : '';
+  if (view.kind !== null) {
+    return (
+      <EmptyState
+        title={`No such change${where}.`}
+        action={<Button onClick={() => setChangeView({ kind: null })}>Show all kinds</Button>}
+      />
+    );
+  }
+  const since = overview.since ? exactTime(overview.since) : 'Latchkey first read your workspaces';
+  return (
+    <EmptyState
+      title={view.period === 'all' ? `No change${where} is kept.` : `Nothing changed${where} since ${since}.`}
+      action={
+        view.period === 'visit' && (
+          <Button onClick={() => setChangeView({ period: 'all' })}>Show everything kept</Button>
+        )
+      }
+    >
+      Every sync compares the keys with what they were. New keys, other scopes, and what was renamed, disabled
+      or deleted elsewhere are listed here.
+    </EmptyState>
+  );
+}

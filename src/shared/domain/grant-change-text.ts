@@ -1,0 +1,47 @@
+/** What a changed grant means, in words: what the key can do now that it could not before, and the other way round. */
+import { type Grant, isFullAccess, type RoboflowGrant, type WorkspaceKeysGrant } from './grant.ts';
+import { diffGrants } from './grant-diff.ts';
+import { grantLabels, grantSentence } from './grant-text.ts';
+
+/** One to three sentences without a subject: "Can now delete folders. Can no longer tag images." Never empty. */
+export function grantChangeSentence(before: Grant, after: Grant): string {
+  const { gained, lost, fullAccess, publicity } = diffGrants(before, after);
+  const now = grantSentence(after).replace(/^This key can /, '');
+  const sentences = [
+    ...(fullAccess === 'gained' ? ['Can now do everything in the workspace.'] : []),
+    ...(fullAccess === 'lost'
+      ? [`Can no longer do everything, only ${now.replace(/^do nothing\.$/, 'nothing.')}`]
+      : []),
+    ...(gained.length > 0 ? [`Can now ${abilities(after, gained, before)}`] : []),
+    ...(lost.length > 0 ? [`Can no longer ${abilities(before, lost, after)}`] : []),
+    ...(publicity === 'gained' ? ['Is public now: anyone may hold it.'] : []),
+    ...(publicity === 'lost' ? ['Is not public any more.'] : []),
+  ];
+  if (sentences.length === 0) return 'Its scope is written differently, but it can do the same.';
+  return sentences.join(' ');
+}
+
+/** "Inference → Full access", as the scope column would have shown them. */
+export function grantStep(before: Grant, after: Grant): string {
+  return `${labelOf(before)} → ${labelOf(after)}`;
+}
+
+export function labelOf(grant: Grant): string {
+  const { labels, more } = grantLabels(grant);
+  return [...labels, ...(more > 0 ? [`+${more}`] : [])].join(' ');
+}
+
+/** Some scopes of a grant as the end of a sentence. What the other grant allows as well is left out. */
+function abilities(grant: Grant, scopes: readonly string[], other: Grant): string {
+  const part: RoboflowGrant | WorkspaceKeysGrant =
+    grant.platform === 'roboflow'
+      ? { ...grant, scopes: [...scopes] }
+      : { ...grant, scopes: [...scopes], public: false };
+  const words = grantSentence(part).replace(/^This key can /, '');
+  const stillInfers =
+    grant.platform === 'workspace-keys' &&
+    scopes.includes('project') &&
+    !isFullAccess(other) &&
+    (other.scopes ?? []).includes('inference');
+  return stillInfers ? words.replace(', train models and make predictions', ' and train models') : words;
+}
