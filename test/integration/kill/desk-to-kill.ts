@@ -1,0 +1,112 @@
+/** A whole application core in a process of its own, which makes the changes it is told to until it is killed. */
+import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import type { Grant } from '#shared/domain/grant.ts';
+import type { KeyRow } from '#shared/domain/key.ts';
+import { createMemoryStore } from '../../../src/main/secrets/drivers/memory.ts';
+import { startServices } from '../../../src/main/services.ts';
+import { openLog } from '../../../src/main/system/log.ts';
+import { seededRandom } from '../../../src/sandbox/core/random.ts';
+import { type Change, type Point, storeWindows } from './points.ts';
+
+/** What the parent sends when it wants the desk to begin. */
+export type Orders = {
+  seed: string;
+  /** Part of every name, since names must not come twice. */
+  number: number;
+  point: Point;
+  profile: string;
+  /** By connection. */
+  credentials: Record<string, string>;
+};
+
+// Only a process that ends by itself would do it.
+flushCompileCache();
+// Loaded beforehand, so that starting takes no time when it is wanted.
+const [orders] = (await once(process, 'message')) as [Orders];
+const { seed, number, point, profile, credentials } = orders;
+if (storeWindows.has(point.window)) {
+  const { window, changes } = point;
+  process.env.LATCHKEY_KILL_POINT = JSON.stringify({ window, intents: changes.length });
+}
+
+const unused = () => Promise.reject(new Error('not used here'));
+const services = await startServices({
+  version: '0.0.0-test',
+  userData: profile,
+  storeWorker: new URL('./stopping-store-worker.ts', import.meta.url),
+  log: openLog(join(profile, 'logs')),
+  clipboard: { readText: unused, writeText: unused, clear: unused },
+  spawnClipboardHelper: () => {
+    throw new Error('not used here');
+  },
+  openSecrets: async () => {
+    const store = createMemoryStore('available', 'in this test');
+    for (const [id, credential] of Object.entries(credentials)) await store.set(id, credential);
+    return store;
+  },
+  askWhereToSave: async () => null,
+  setContentProtection: () => undefined,
+  openLink: unused,
+  sandbox: { launch: unused, stop: () => undefined },
+  emit: () => undefined,
+});
+const call = services.handlers;
+const random = seededRandom(`desk ${seed} ${number}`);
+
+async function keysIn(slugs: readonly string[]): Promise<KeyRow[]> {
+  const ids = (await call['workspaces.list']({})).filter(({ slug }) => slugs.includes(slug));
+  const query = { search: '', workspaceId: null, sort: { column: 'name', direction: 'ascending' } } as const;
+  const { rows } = await call['inventory.rows']({ query, offset: 0, limit: 200 });
+  return rows.filter(
+    ({ workspaceId, name, status }) =>
+      ids.some(({ id }) => id === workspaceId) &&
+      (status === 'active' || status === 'disabled') &&
+      /^(line|grader|tile|made|renamed)-/.test(name),
+  );
+}
+
+const everywhere = ['cobalt-works', 'ridge-optics', 'tern-maps'];
+const leaves = ['image:create', 'image:read', 'image:tag', 'model:infer', 'project:read', 'version:read'];
+
+/** Each makes exactly one intent: the point is found by counting them. */
+const make: Readonly<Record<Change, (name: string) => Promise<unknown>>> = {
+  async create(name) {
+    const workspaces = await call['workspaces.list']({});
+    const workspace = random.pick(workspaces.filter(({ slug }) => everywhere.includes(slug)));
+    const grant: Grant =
+      workspace.platform === 'roboflow'
+        ? { platform: 'roboflow', scopes: ['model:infer'] }
+        : { platform: 'workspace-keys', scopes: ['inference'], public: false };
+    const { handOverId } = await call['keys.create']({
+      workspaceId: workspace.id,
+      name: `made-${name}`,
+      environment: 'staging',
+      grant,
+    });
+    await call['handOver.finish']({ handOverId, unneeded: true });
+  },
+  async rename(name) {
+    const { id: keyId } = random.pick(await keysIn(everywhere));
+    await call['keys.rename']({ keyId, name: `renamed-${name}` });
+  },
+  async 'edit-scope'() {
+    const { id: keyId, grant: expected } = random.pick(await keysIn(['cobalt-works']));
+    const has = new Set(expected.scopes as string[] | null);
+    const leaf = random.pick(leaves);
+    const scopes = leaves.filter((each) => (each === leaf) !== has.has(each));
+    await call['keys.editGrant']({ keyId, grant: { platform: 'roboflow', scopes }, expected });
+  },
+  async disable() {
+    const { id: keyId, status } = random.pick(await keysIn(['cobalt-works']));
+    await call['keys.setDisabled']({ keyId, disabled: status !== 'disabled' });
+  },
+  async delete() {
+    const { id: keyId } = random.pick(await keysIn(everywhere));
+    await call['keys.delete']({ keyId });
+  },
+};
+
+for (const [at, change] of point.changes.entries()) await make[change](`${number}-${at}`);
+process.stdout.write('not stopped\n');
