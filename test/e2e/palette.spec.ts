@@ -73,7 +73,7 @@ test('goes to a workspace and to a key', async ({ host, at, signedIn: _ }) => {
   await page.keyboard.press('Control+1');
   const row = at.grid.getByRole('row').nth(4);
   await expect(row).toContainText('Acme Vision');
-  const name = (await row.getByRole('gridcell').first().innerText()).split(/\s/)[0];
+  const name = (await row.getByRole('gridcell').nth(1).innerText()).split(/\s/)[0];
   await page.keyboard.press('Control+2');
   await choose(page, at, name ?? '', new RegExp(`^${name}.*Acme Vision`));
   await expect(at.details.getByRole('heading', { name: name ?? '' })).toBeVisible();

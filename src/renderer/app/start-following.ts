@@ -1,5 +1,6 @@
 /** Connects the stores of the window to main: what is read at the start, and what is followed from then on. */
 
+import { followBulk } from '../features/bulk/bulk-store.ts';
 import { followUnseen } from '../features/changes/unseen-store.ts';
 import { followConnections } from '../features/connections/connections-store.ts';
 import { followDetail } from '../features/inventory/details/detail-store.ts';
@@ -31,6 +32,7 @@ export function startFollowing(): () => void {
     followClocks(),
     followUnseen(),
     followRows(),
+    followBulk(),
     followSummary(),
     followSavedSearches(),
     followSelection(),

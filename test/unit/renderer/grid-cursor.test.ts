@@ -55,7 +55,7 @@ describe('the keyboard on a cell', () => {
 
 describe('the keyboard in the header', () => {
   it('is reached from the first row, and left for the first row', () => {
-    expect(moveCursor(wholeRow(0), 'ArrowUp', size)).toEqual({ row: headerRow, column: 0 });
+    expect(moveCursor(wholeRow(0), 'ArrowUp', size)).toEqual({ row: headerRow, column: 1 });
     expect(moveCursor({ row: 0, column: 3 }, 'ArrowUp', size)).toEqual({ row: headerRow, column: 3 });
     expect(moveCursor({ row: headerRow, column: 3 }, 'ArrowDown', size)).toEqual(wholeRow(0));
   });

@@ -1,6 +1,8 @@
 /** What cells and the inspector say about a key, in words. */
 import type { KeyStatus, LastUsed } from '#shared/domain/key.ts';
 import { type PlatformId, platforms } from '#shared/domain/platform.ts';
+import type { Rotation, Urgency } from '#shared/domain/rotation-due.ts';
+import { dueSoonDays } from '#shared/domain/rotation-policy.ts';
 import { ago } from '../../lib/time.ts';
 import type { BadgeTone } from '../../ui/badge.tsx';
 
@@ -22,6 +24,37 @@ export const statusWords: Readonly<Record<KeyStatus, { label: string; tone: Badg
     meaning: 'The key was in the workspace’s list before and is not any more.',
   },
 };
+
+/** Over a status that says no more than that the key works, how urgent its rotation is. */
+export const urgencyWords: Readonly<Record<Urgency, { label: string; tone: BadgeTone; meaning: string }>> = {
+  overdue: {
+    label: 'Overdue',
+    tone: 'bad',
+    meaning: 'The day on which it should have been rotated is past.',
+  },
+  'due-soon': {
+    label: 'Due soon',
+    tone: 'warn',
+    meaning: `It should be rotated within the next ${dueSoonDays} days.`,
+  },
+};
+
+/** How long until a key is due: "25 d left", "Due today", "4 d overdue"; and why there is no day, where there is none. */
+export function rotationWords(rotation: Rotation): string {
+  switch (rotation.kind) {
+    case 'due':
+      if (rotation.daysLeft === 0) return 'Due today';
+      return rotation.daysLeft > 0 ? `${rotation.daysLeft} d left` : `${-rotation.daysLeft} d overdue`;
+    case 'as-needed':
+      return 'As needed';
+    case 'no-policy':
+      return 'No environment yet, and so no day on which it is due';
+    case 'not-in-use':
+      return 'Not in use, and so never due';
+    case 'unknown-age':
+      return 'Its age is not reported, and so no day on which it is due';
+  }
+}
 
 /** Never, not reported and not seen yet are three different facts and never share a word. */
 export function lastUsedWords(lastUsed: LastUsed, now: number): string {

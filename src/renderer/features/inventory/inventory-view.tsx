@@ -4,8 +4,10 @@ import { openDialog } from '../../app/dialogs.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SelectionBar } from '../selection/selection-bar.tsx';
 import { syncNow } from '../sync/sync-store.ts';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
+import { ColumnsMenu } from './grid/columns-menu.tsx';
 import { KeyGrid } from './grid/key-grid.tsx';
 import styles from './inventory-view.module.css';
 import { refreshRows, useRows } from './rows-store.ts';
@@ -25,7 +27,9 @@ export function InventoryView({ onEnter }: { onEnter: () => void }) {
         </div>
       )}
       <div className={styles.table}>
+        <ColumnsMenu />
         <KeyGrid gridRef={gridRef} onEnter={onEnter} />
+        <SelectionBar />
         {total === 0 && !problem && (
           <div className={styles.instead}>
             <Nothing gridRef={gridRef} />

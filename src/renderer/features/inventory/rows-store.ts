@@ -23,11 +23,18 @@ export const useRows = create<RowsState>(() => ({ cache: emptyCache(), problem: 
 const topOfList: Range = { first: 0, last: pageSize - 1 };
 let inView: Range = topOfList;
 const underWay = new Set<string>();
+/** False until it is known in which order the list was left. */
+let reading = false;
 
 /** The grid says which rows it draws; what is missing of them is fetched. */
 export function showRange(range: Range): void {
   inView = range;
   fetchWanted();
+}
+
+/** Positions of the rows on screen. */
+export function rangeInView(): Range {
+  return inView;
 }
 
 export function isInView(position: number): boolean {
@@ -57,6 +64,7 @@ function restartRows(): void {
 }
 
 function fetchWanted(): void {
+  if (!reading) return;
   for (const page of wantedPages(useRows.getState().cache, inView)) void fetchPage(page);
 }
 
@@ -75,9 +83,13 @@ async function fetchPage(page: number): Promise<void> {
   else useRows.setState({ problem: result.error });
 }
 
-/** Starts reading and follows query and inventory; returns how to stop. */
-export function followRows(): () => void {
+export function beginReading(): void {
+  reading = true;
   fetchWanted();
+}
+
+/** Follows query and inventory; returns how to stop. Nothing is read before `beginReading`. */
+export function followRows(): () => void {
   const stopView = useView.subscribe(restartRows);
   const stopInventory = bridge().onInventoryChanged(refreshRows);
   return () => {

@@ -1,12 +1,18 @@
 /** What the inventory is asked for: the search, the workspace and the order. */
 import { create } from 'zustand';
 import type { InventoryQuery, SortColumn } from '#shared/ipc/inventory.ts';
+import { keep } from '../settings/kept.ts';
 
 export const useView = create<InventoryQuery>(() => ({
   search: '',
   workspaceId: null,
   sort: { column: 'name', direction: 'ascending' },
 }));
+
+/** Takes the order of the last time; what has been asked for meanwhile stands. */
+export function restoreSort(sort: InventoryQuery['sort']): void {
+  if (useView.getState() === useView.getInitialState()) useView.setState({ sort });
+}
 
 /** Longest search that main takes; what is typed beyond it is not looked for. */
 const longestSearch = 500;
@@ -29,5 +35,7 @@ export function showSearch(search: string, workspaceId: string | null): void {
 export function sortBy(column: SortColumn): void {
   const { sort } = useView.getState();
   const turnAround = sort.column === column && sort.direction === 'ascending';
-  useView.setState({ sort: { column, direction: turnAround ? 'descending' : 'ascending' } });
+  const next = { column, direction: turnAround ? 'descending' : 'ascending' } as const;
+  useView.setState({ sort: next });
+  keep({ inventorySort: next });
 }

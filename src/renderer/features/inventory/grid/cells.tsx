@@ -4,23 +4,18 @@ import { environmentLabels } from '#shared/domain/environment.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import { grantLabels } from '#shared/domain/grant-text.ts';
 import type { KeyRow, LastUsed } from '#shared/domain/key.ts';
-import type { SortColumn } from '#shared/ipc/inventory.ts';
+import { urgencyOf } from '#shared/domain/rotation-due.ts';
 import { ago, exactTime } from '../../../lib/time.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { WorkspaceSquare } from '../../../ui/workspace-square.tsx';
 import { useWorkspace } from '../../workspaces/workspaces-store.ts';
-import { lastUsedWords, statusWords } from '../cell-words.ts';
+import { lastUsedWords, statusWords, urgencyWords } from '../cell-words.ts';
 import styles from './cells.module.css';
+import type { ColumnId } from './columns.ts';
+import { Dash } from './dash.tsx';
+import { RotationCell } from './rotation-cell.tsx';
 
-export const Cell = memo(function Cell({
-  column,
-  row,
-  now,
-}: {
-  column: SortColumn;
-  row: KeyRow;
-  now: number;
-}) {
+export const Cell = memo(function Cell({ column, row, now }: { column: ColumnId; row: KeyRow; now: number }) {
   switch (column) {
     case 'name':
       return <NameCell name={row.name} prefix={row.prefix} />;
@@ -52,8 +47,18 @@ export const Cell = memo(function Cell({
       ) : (
         <Dash meaning="Not reported" />
       );
+    case 'owner':
+      return row.owner ? (
+        <span className={styles.text} title={row.owner}>
+          {row.owner}
+        </span>
+      ) : (
+        <Dash meaning="Nobody was named" />
+      );
+    case 'rotation':
+      return <RotationCell row={row} now={now} />;
     case 'status':
-      return <StatusCell row={row} />;
+      return <StatusCell row={row} now={now} />;
   }
 });
 
@@ -110,21 +115,13 @@ function LastUsedCell({ lastUsed, now }: { lastUsed: LastUsed; now: number }) {
   );
 }
 
-function StatusCell({ row }: { row: KeyRow }) {
+function StatusCell({ row, now }: { row: KeyRow; now: number }) {
   const status = statusWords[row.status];
+  const urgency = urgencyOf(row, now);
+  if (urgency) return <Badge tone={urgencyWords[urgency].tone}>{urgencyWords[urgency].label}</Badge>;
   // Where the login itself is fine, the tag says more than "Active" would.
   if (row.thisLogin && row.status === 'active') return <Badge tone="accent">This login</Badge>;
   // The usual case stays quiet, so that the eye finds the others.
   if (row.status === 'active') return <span className={styles.active}>{status.label}</span>;
   return <Badge tone={status.tone}>{status.label}</Badge>;
-}
-
-/** Nothing to say is drawn as a dash and spoken as the reason. */
-function Dash({ meaning }: { meaning: string }) {
-  return (
-    <span className={styles.quiet} title={meaning}>
-      <span aria-hidden="true">—</span>
-      <span className="visually-hidden">{meaning}</span>
-    </span>
-  );
 }

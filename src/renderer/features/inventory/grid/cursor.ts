@@ -5,13 +5,17 @@ export type Cursor = { row: number; column: number | null };
 
 export type GridSize = {
   rows: number;
-  /** Columns that are shown. */
+  /** Columns that are shown, the boxes among them. */
   columns: number;
   /** Rows that Page Up and Page Down go over. */
   rowsPerPage: number;
 };
 
 export const headerRow = -1;
+
+/** The boxes are a column of their own; who comes to the header from a row as a whole lands on the first one behind it. */
+export const boxColumn = 0;
+const firstDataColumn = 1;
 
 /** The cursor after a key was pressed, or null where the key means nothing here. `toEnd`: with Ctrl or Command. */
 export function moveCursor(cursor: Cursor, key: string, size: GridSize, toEnd = false): Cursor | null {
@@ -41,7 +45,8 @@ export function moveCursor(cursor: Cursor, key: string, size: GridSize, toEnd = 
 
 function toRow(cursor: Cursor, row: number, size: GridSize): Cursor {
   const target = Math.max(headerRow, Math.min(row, size.rows - 1));
-  if (target === headerRow) return { row: headerRow, column: cursor.column ?? 0 };
+  if (target === headerRow)
+    return { row: headerRow, column: cursor.column ?? Math.min(firstDataColumn, size.columns - 1) };
   // Coming from the header one is back on rows as a whole, which is what selecting means.
   return { row: target, column: cursor.row === headerRow ? null : cursor.column };
 }

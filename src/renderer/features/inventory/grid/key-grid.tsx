@@ -1,23 +1,26 @@
 /** The table of keys: draws only the rows in view, for any number of them. */
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { mainListId } from '../../../app/screen-store.ts';
+import { hasCommandKey } from '../../../lib/platform-keys.ts';
 import { useElementWidth } from '../../../lib/use-element-width.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { isChosen, isNothing } from '../../selection/chosen.ts';
+import { useChosen } from '../../selection/chosen-store.ts';
+import { selectionBarHeight } from '../../selection/selection-bar.tsx';
 import { rowAt } from '../page-cache.ts';
 import { showRange, useRows } from '../rows-store.ts';
-import { selectPosition, useSelection } from '../selection-store.ts';
-import { useView } from '../view-store.ts';
-import { columns, columnsFor, columnTemplate } from './columns.ts';
+import { useSelection } from '../selection-store.ts';
 import { headerRow } from './cursor.ts';
-import { GridHeader, headerElementId } from './grid-header.tsx';
+import { columnTemplate, fitting } from './fitting.ts';
+import { type ChosenInView, GridHeader } from './grid-header.tsx';
+import { headerElementId } from './header-ids.ts';
 import styles from './key-grid.module.css';
 import { cellElementId, KeyRow, rowElementId } from './key-row.tsx';
+import { columnIndex } from './layout.ts';
+import { setLeft, useLayout } from './layout-store.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
+import { headerHeight, rowHeight, useVirtualRows } from './use-virtual-rows.ts';
 
-/** In pixels; the stylesheet has the same. */
-const rowHeight = 36;
-const headerHeight = 32;
 /** Rows drawn before the first answer, so that a slow start looks like a table. */
 const unknownRows = 20;
 
@@ -31,10 +34,22 @@ export function KeyGrid({
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const cache = useRows((state) => state.cache);
-  const { keyId, position, awaiting, reveals } = useSelection();
+  const keyId = useSelection((state) => state.keyId);
+  const chosen = useChosen((state) => state.chosen);
+  const choosing = !isNothing(chosen);
   const now = useNow();
   const width = useElementWidth(scroller);
-  const shown = useMemo(() => columnsFor(width), [width]);
+  const layout = useLayout((state) => state.layout);
+  const said = useLayout((state) => state.said);
+  const { drawn, left, minWidth } = useMemo(() => fitting(layout, width), [layout, width]);
+  const measured = width > 0;
+  useEffect(() => {
+    if (measured) setLeft(left);
+  }, [left, measured]);
+  const shown = useShownColumns(
+    drawn.map(({ id }) => id).join(),
+    drawn.map(({ id }) => ({ id, index: columnIndex(layout, id) })),
+  );
 
   const rows = cache.total ?? unknownRows;
   const rowsPerPage = Math.max(
@@ -42,50 +57,24 @@ export function KeyGrid({
     Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1,
   );
   const { cursor, onKeyDown, onRowClick } = useGridCursor(
-    shown,
-    { rows: cache.total ?? 0, columns: shown.length, rowsPerPage },
+    drawn,
+    { rows: cache.total ?? 0, columns: drawn.length + 1, rowsPerPage },
     onEnter,
   );
-
-  const virtualizer = useVirtualizer({
-    count: rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-    scrollMargin: headerHeight,
-    scrollPaddingStart: headerHeight,
-    // The row of the keyboard is always there, however far the pointer scrolled: it is what focus points at.
-    rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range);
-      if (cursor.row === headerRow || cursor.row >= rows || drawn.includes(cursor.row)) return drawn;
-      return [...drawn, cursor.row].sort((a, b) => a - b);
-    },
-  });
-  const drawn = virtualizer.getVirtualItems();
-  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-
-  useEffect(() => showRange({ first: startIndex, last: endIndex }), [startIndex, endIndex]);
-
-  // Another query is another list: it is read from its top.
-  useEffect(() => useView.subscribe(() => scroller.current?.scrollTo({ top: 0 })), []);
-
-  // Scrolls once for each wish to, and not before the list is the one the position is meant in.
-  const revealed = useRef(0);
-  const listIsThere = cache.total !== null && !cache.restarting;
-  useEffect(() => {
-    if (!listIsThere || position === null || reveals === revealed.current) return;
-    revealed.current = reveals;
-    virtualizer.scrollToIndex(position, { align: 'auto' });
-  }, [reveals, position, listIsThere, virtualizer]);
-
-  useEffect(() => {
-    if (listIsThere && awaiting && position !== null && rowAt(cache, position)) selectPosition(position);
-  }, [listIsThere, awaiting, position, cache]);
+  const { items, height, first, last } = useVirtualRows(
+    scroller,
+    rows,
+    cursor.row,
+    choosing ? selectionBarHeight : 0,
+  );
+  useEffect(() => showRange({ first, last }), [first, last]);
 
   function onClick(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     const clicked = target?.closest<HTMLElement>('[data-position]')?.dataset.position;
-    if (clicked !== undefined) onRowClick(Number(clicked));
+    const onBox = target?.closest('[data-box]') !== null || hasCommandKey(event);
+    if (clicked !== undefined)
+      onRowClick(Number(clicked), event.shiftKey ? 'range' : onBox ? 'toggle' : 'look');
     // A header's button takes the focus with its press; the table, which knows the keys, gets it back.
     gridRef.current?.focus({ preventScroll: true });
   }
@@ -97,20 +86,28 @@ export function KeyGrid({
         id={mainListId}
         role="grid"
         aria-label="Keys"
+        aria-multiselectable="true"
         // -1 is ARIA's word for not known yet.
         aria-rowcount={cache.total === null ? -1 : cache.total + 1}
-        aria-colcount={columns.length}
+        aria-colcount={layout.length + 1}
         aria-busy={cache.total === null}
         aria-activedescendant={activeElementId(cursor.row, cursor.column, rows)}
         tabIndex={0}
         className={styles.grid}
-        style={{ '--columns': columnTemplate(shown) }}
+        style={{ '--columns': columnTemplate(drawn), '--least-width': `${minWidth}px` }}
+        data-choosing={choosing || undefined}
         onKeyDown={onKeyDown}
         onClick={onClick}
+        // A range is not a piece of text.
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       >
-        <GridHeader shown={shown} cursor={cursor.row === headerRow ? cursor.column : null} />
-        <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {drawn.map(({ index, start }) => {
+        <GridHeader
+          drawn={drawn}
+          cursor={cursor.row === headerRow ? cursor.column : null}
+          chosenInView={chosenInView()}
+        />
+        <tbody className={styles.body} style={{ height }}>
+          {items.map(({ index, start }) => {
             const row = rowAt(cache, index);
             return (
               <KeyRow
@@ -119,7 +116,8 @@ export function KeyGrid({
                 position={index}
                 top={start - headerHeight}
                 shown={shown}
-                selected={row !== undefined && row.id === keyId}
+                current={row !== undefined && row.id === keyId}
+                chosen={choosing && row !== undefined && isChosen(chosen, row)}
                 cursor={cursor.row === index ? (cursor.column ?? 'row') : null}
                 now={now}
               />
@@ -127,8 +125,26 @@ export function KeyGrid({
           })}
         </tbody>
       </table>
+      <div role="status" className="visually-hidden">
+        {said}
+      </div>
     </div>
   );
+
+  function chosenInView(): ChosenInView {
+    if (!choosing) return 'none';
+    for (let position = first; position <= Math.min(last, rows - 1); position += 1) {
+      const row = rowAt(cache, position);
+      if (row && row.status !== 'vanished' && !isChosen(chosen, row)) return 'some';
+    }
+    return 'all';
+  }
+}
+
+/** The same list until another column comes, goes or moves: while a width changes no row is drawn again. */
+function useShownColumns<Shown>(ids: string, shown: Shown): Shown {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say all that rows need to know of the columns.
+  return useMemo(() => shown, [ids]);
 }
 
 function activeElementId(row: number, column: number | null, rows: number): string | undefined {

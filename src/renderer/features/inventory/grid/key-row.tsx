@@ -1,8 +1,13 @@
 import { memo } from 'react';
 import type { KeyRow as Row } from '#shared/domain/key.ts';
+import { canBeChosen } from '../../selection/chosen.ts';
 import { Cell } from './cells.tsx';
-import { type Column, columnIndex } from './columns.ts';
+import type { ColumnId } from './columns.ts';
+import { KeyBox } from './key-box.tsx';
 import styles from './key-grid.module.css';
+
+/** A column on screen, and its 1-based place among all there are. */
+export type ShownColumn = { id: ColumnId; index: number };
 
 export type KeyRowProps = {
   /** Undefined while it has not been read. */
@@ -11,9 +16,12 @@ export type KeyRowProps = {
   position: number;
   /** Distance from the top of the list in pixels. */
   top: number;
-  shown: readonly Column[];
-  selected: boolean;
-  /** What the keyboard is on: a column's index, the whole row, or nothing here. */
+  shown: readonly ShownColumn[];
+  /** The inspector shows it. */
+  current: boolean;
+  /** One of those that an action would be for. */
+  chosen: boolean;
+  /** What the keyboard is on: a column's place on screen, the whole row, or nothing here. */
   cursor: number | 'row' | null;
   now: number;
 };
@@ -22,34 +30,51 @@ export function rowElementId(position: number): string {
   return `key-row-${position}`;
 }
 
+/** `column`: its place on screen; the box has place 0. */
 export function cellElementId(position: number, column: number): string {
   return `key-cell-${position}-${column}`;
 }
 
 /** One line of the table; drawn again only when something of its own changed. */
 export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
-  const { row, position, top, shown, selected, cursor, now } = props;
+  const { row, position, top, shown, current, chosen, cursor, now } = props;
+  const choosable = row === undefined || canBeChosen(row);
   return (
     <tr
       id={rowElementId(position)}
       // The header is row 1.
       aria-rowindex={position + 2}
-      aria-selected={selected}
+      aria-selected={choosable ? chosen : undefined}
+      aria-current={current || undefined}
       data-position={position}
       data-cursor={cursor === 'row' || undefined}
       className={styles.row}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {shown.map((column, index) => (
+      <td
+        id={cellElementId(position, 0)}
+        aria-colindex={1}
+        data-cursor={cursor === 0 || undefined}
+        className={`${styles.cell} ${styles.boxCell}`}
+      >
+        {row && (
+          <KeyBox
+            label={choosable ? `Select ${row.name || 'No name'}` : `${row.name || 'No name'} has vanished`}
+            checked={chosen}
+            disabled={!choosable}
+          />
+        )}
+      </td>
+      {shown.map(({ id, index: colIndex }, index) => (
         <td
-          key={column.id}
-          id={cellElementId(position, index)}
-          aria-colindex={columnIndex(column)}
-          data-cursor={cursor === index || undefined}
-          className={styles.cell}
+          key={id}
+          id={cellElementId(position, index + 1)}
+          aria-colindex={colIndex}
+          data-cursor={cursor === index + 1 || undefined}
+          className={`${styles.cell} ${index === 0 ? styles.firstCell : ''}`}
         >
           {row ? (
-            <Cell column={column.id} row={row} now={now} />
+            <Cell column={id} row={row} now={now} />
           ) : (
             <span className={styles.skeleton} aria-hidden="true" />
           )}

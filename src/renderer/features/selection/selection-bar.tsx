@@ -1,0 +1,111 @@
+/** What can be done to the chosen keys, at the foot of the table; there only while some are chosen. */
+import type { KeyboardEvent } from 'react';
+import type { BulkActionKind } from '#shared/ipc/bulk.ts';
+import { openDialog } from '../../app/dialogs.ts';
+import { focusMainList } from '../../app/screen-store.ts';
+import { grouped, plural } from '../../lib/plural.ts';
+import { Button } from '../../ui/button.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { useRows } from '../inventory/rows-store.ts';
+import { useWorkspaces } from '../workspaces/workspaces-store.ts';
+import { whyNotAny } from './bulk-rules.ts';
+import { countOf, isNothing, selectionOf } from './chosen.ts';
+import { chooseAllMatching, clearChosen, useChosen } from './chosen-store.ts';
+import styles from './selection-bar.module.css';
+
+/** Its height in pixels; the stylesheet has the same. The table leaves as much room under its last row. */
+export const selectionBarHeight = 76;
+
+/** The first of the second group stands apart: what is noted here, after what is done at the platform. */
+const actions: readonly { kind: BulkActionKind; label: string; apart?: true }[] = [
+  { kind: 'disable', label: 'Disable' },
+  { kind: 'enable', label: 'Enable' },
+  { kind: 'delete', label: 'Delete…' },
+  { kind: 'environment', label: 'Environment…', apart: true },
+  { kind: 'owner', label: 'Owner…' },
+  { kind: 'scope', label: 'Scope…' },
+];
+
+export function SelectionBar() {
+  const { chosen, look } = useChosen();
+  const total = useRows((state) => state.cache.total);
+  const inView = look?.inView ?? total;
+  const count = countOf(chosen, inView) ?? 0;
+  const shown = !isNothing(chosen);
+  const outside = chosen.kind === 'keys' ? (look?.outside ?? 0) : 0;
+  const outsideWords = outside > 0 ? `${grouped(outside)} outside this view` : '';
+  const countWords = `${plural(count, 'key')} selected`;
+
+  function leave(): void {
+    clearChosen();
+    focusMainList();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') leave();
+  }
+
+  return (
+    <>
+      <div role="status" className="visually-hidden">
+        {shown ? [countWords, outsideWords].filter(Boolean).join(', ') : ''}
+      </div>
+      {shown && (
+        <section className={styles.bar} aria-label="Selected keys" onKeyDown={onKeyDown}>
+          <div className={styles.words}>
+            <span className={styles.count}>{countWords}</span>
+            {outsideWords && <span className={styles.outside}>{outsideWords}</span>}
+            {inView !== null && inView > count - outside && (
+              <Button variant="link" onClick={chooseAllMatching}>
+                Select all {plural(inView, 'matching key')}
+              </Button>
+            )}
+            <Button variant="link" className={styles.clear} title="Esc" onClick={leave}>
+              Clear
+            </Button>
+          </div>
+          <div className={styles.actions}>
+            {actions.map(({ kind, label, apart }) => (
+              <Action
+                key={kind}
+                kind={kind}
+                label={label}
+                apart={apart ?? false}
+                count={look?.count ?? count}
+              />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Action({
+  kind,
+  label,
+  apart,
+  count,
+}: {
+  kind: BulkActionKind;
+  label: string;
+  apart: boolean;
+  count: number;
+}) {
+  const { chosen, look } = useChosen();
+  const workspaces = useWorkspaces((state) => state.list) ?? [];
+  const reason = whyNotAny(kind, look?.groups ?? [], workspaces);
+  const open = () => openDialog({ kind: 'bulk', action: kind, selection: selectionOf(chosen), count });
+  return (
+    <Tooltip text={reason}>
+      <Button
+        variant={kind === 'delete' ? 'danger-quiet' : 'plain'}
+        className={`${styles.action} ${apart ? styles.apart : ''}`}
+        aria-disabled={reason !== null}
+        onClick={reason === null ? open : undefined}
+      >
+        {label}
+      </Button>
+    </Tooltip>
+  );
+}
