@@ -136,3 +136,40 @@ it('cut off after the request was sent: the next start finds it gone, sends noth
   expect(await told()).toEqual([{ kind: 'deleted', amount: 1, whileClosed: expect.any(Boolean) }]);
   expect((await desk.rows()).total).toBe(0);
 });
+
+it('killed while the deletion was on its way: the next start settles it and sends no second one', async () => {
+  await desk.begin();
+  desk.clock.days(14);
+  const { held, release } = desk.wire.holdAnswerTo('DELETE');
+  desk.clock.ring();
+  await held;
+  // Nothing of the killed run is closed or told: the next one has only what is on disk.
+  const killed = desk.core();
+  desk.clock.forget();
+  await desk.start();
+  await desk.begin();
+  expect(desk.deletions()).toHaveLength(1);
+  expect(await desk.named('line-7-uploader')).toMatchObject({ status: 'vanished' });
+  expect((await desk.rows()).total).toBe(0);
+  expect(await told()).toEqual([{ kind: 'deleted', amount: 1, whileClosed: expect.any(Boolean) }]);
+  release();
+  await killed.close();
+});
+
+it('killed before the deletion was sent: the next start does it, once', async () => {
+  await desk.begin();
+  desk.clock.days(14);
+  // The last look at the key before its deletion never gets its answer.
+  const { held, release } = desk.wire.holdAnswerTo('GET');
+  desk.clock.ring();
+  await held;
+  const killed = desk.core();
+  desk.clock.forget();
+  await desk.start();
+  await desk.begin();
+  expect(desk.deletions()).toHaveLength(1);
+  const closed = killed.close();
+  release();
+  await closed;
+  expect(desk.deletions()).toHaveLength(1);
+});
