@@ -43,7 +43,6 @@ test('a figure shows the keys it counts, and a second press all of them again', 
   await giveDueDates(page);
   const all = await at.rowCount();
   await expect(figure(page, 'Keys')).toHaveAccessibleName(`Keys ${all}`);
-  await expect(figure(page, 'Keys')).toHaveAttribute('aria-pressed', 'true');
 
   for (const [label, token] of [
     ['Overdue', 'status:overdue'],
@@ -56,7 +55,6 @@ test('a figure shows the keys it counts, and a second press all of them again', 
     await expect(at.search).toHaveValue(token);
     await expect(at.grid).toHaveAttribute('aria-rowcount', String(shown + 1));
     await expect(figure(page, label)).toHaveAttribute('aria-pressed', 'true');
-    await expect(figure(page, 'Keys')).toHaveAttribute('aria-pressed', 'false');
     // The figures count the workspaces in view and not the search.
     await expect(figure(page, 'Keys')).toHaveAccessibleName(`Keys ${all}`);
     await figure(page, label).click();

@@ -5,7 +5,7 @@ import { goToScreen } from '../../app/screen-store.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
 import { showToast, showUndoFailure } from '../../ui/toast.tsx';
 import { showSearch } from '../inventory/view-store.ts';
-import { loadSavedSearches, useSavedSearches } from './saved-searches-store.ts';
+import { loadSavedSearches, saySearch, useSavedSearches } from './saved-searches-store.ts';
 
 /** The search where it was saved: in its workspace, or in all of them. */
 export function showSavedSearch({ search, workspaceId }: SavedSearch): void {
@@ -60,5 +60,5 @@ async function putBack(before: { removed: SavedSearch; position: number }): Prom
 /** So that the list on screen is the one that was changed before anything is focused in it. */
 async function reload(said: string): Promise<void> {
   await loadSavedSearches();
-  flushSync(() => useSavedSearches.setState({ said }));
+  flushSync(() => saySearch(said));
 }

@@ -25,6 +25,7 @@ export const useSavedSearches = create<SavedSearchesState>(() => ({
 /** Between two counts while a sync reports one workspace after the other, in milliseconds. */
 const pause = 1000;
 let lastRequest = 0;
+let lastCount = 0;
 
 export async function loadSavedSearches(): Promise<void> {
   lastRequest += 1;
@@ -35,12 +36,17 @@ export async function loadSavedSearches(): Promise<void> {
 }
 
 /** A count that could not be made leaves the one before. */
-export const countSavedSearches = atMostEvery(pause, async () => {
+async function count(): Promise<void> {
   if (useSavedSearches.getState().list.length === 0) return;
+  lastCount += 1;
+  const request = lastCount;
   const result = await answer(bridge().savedSearchesCounts({}));
-  if (result.ok)
-    useSavedSearches.setState({ counts: new Map(result.value.map(({ id, count }) => [id, count])) });
-});
+  if (!result.ok || request !== lastCount) return;
+  useSavedSearches.setState({ counts: new Map(result.value.map(({ id, count }) => [id, count])) });
+}
+
+/** For what changes often; a change of the list itself is counted at once. */
+const countSoon = atMostEvery(pause, count);
 
 /** The saved search that the table shows; undefined where it shows none of them. */
 export function useCurrentSearch(): SavedSearch | undefined {
@@ -52,13 +58,18 @@ export function useCurrentSearch(): SavedSearch | undefined {
   return list.find((each) => each.search === kept && each.workspaceId === workspaceId);
 }
 
+/** Says to those who do not see the list what has happened to it. */
+export function saySearch(said: string): void {
+  useSavedSearches.setState({ said });
+}
+
 /** Reads the list and follows it and the inventory; returns how to stop. */
 export function followSavedSearches(): () => void {
-  const readAll = () => void loadSavedSearches().then(countSavedSearches);
+  const readAll = () => void loadSavedSearches().then(count);
   readAll();
   const stops = [
     bridge().onSavedSearchesChanged(readAll),
-    bridge().onInventoryChanged(countSavedSearches),
+    bridge().onInventoryChanged(countSoon),
     // A removed workspace takes its searches along, and one that comes back brings them.
     bridge().onWorkspacesChanged(readAll),
   ];

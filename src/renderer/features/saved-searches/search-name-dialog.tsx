@@ -11,8 +11,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
+import { saySearch } from './saved-searches-store.ts';
 import styles from './search-name-dialog.module.css';
 
 /** What is to be saved: the search of the table and the workspace it looks at, null for all of them. */
@@ -24,7 +24,7 @@ export function SaveSearchDialog({ search, workspaceId }: { search: string; work
       workspaceId={workspaceId}
       first={suggestedName(search)}
       send={(name) => bridge().savedSearchesAdd({ name, search, workspaceId })}
-      done={({ id, name }) => showToast({ text: `Saved as “${name}”`, about: id })}
+      done={({ name }) => saySearch(`Saved as ${name}`)}
     />
   );
 }
@@ -37,7 +37,7 @@ export function RenameSearchDialog({ saved }: { saved: SavedSearch }) {
       workspaceId={saved.workspaceId}
       first={saved.name}
       send={(name) => bridge().savedSearchesRename({ id: saved.id, name })}
-      done={({ id, name }) => showToast({ text: `Renamed to “${name}”`, about: id })}
+      done={({ name }) => saySearch(`Renamed to ${name}`)}
     />
   );
 }

@@ -12,8 +12,8 @@ export function Figure({
   label: string;
   /** Null until it has been counted. */
   count: number | null;
-  /** Whether the table shows these keys. */
-  pressed: boolean;
+  /** Whether the search holds what it filters by; left out for the one that only takes filters away. */
+  pressed?: boolean;
   /** How a number other than nothing is meant. */
   tone?: 'warn' | 'bad';
   onPress: () => void;

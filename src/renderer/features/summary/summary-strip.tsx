@@ -39,12 +39,7 @@ export function SummaryStrip() {
   return (
     <section className={styles.strip} aria-label="Summary" aria-busy={summary === null && !problem}>
       <div className={styles.figures}>
-        <Figure
-          label="Keys"
-          count={summary?.keys ?? null}
-          pressed={search.trim() === ''}
-          onPress={() => setSearch('')}
-        />
+        <Figure label="Keys" count={summary?.keys ?? null} onPress={() => setSearch('')} />
         {figures.map(({ id, label, ...tone }) => (
           <Figure
             key={id}

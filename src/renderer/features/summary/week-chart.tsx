@@ -79,6 +79,7 @@ function Bars({
 }) {
   const bars = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(0);
+  const nothing = weeks.length > 0 && weeks.every(({ count }) => count === 0);
   const most = Math.max(1, ...weeks.map(({ count }) => count));
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -119,6 +120,7 @@ function Bars({
           </Tooltip>
         );
       })}
+      {nothing && <p className={styles.nothing}>Nothing is due in the next {weeks.length} weeks</p>}
     </div>
   );
 }
