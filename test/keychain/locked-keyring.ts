@@ -1,11 +1,9 @@
 /** What the store does while a keyring is locked, at the start and later, and after it is unlocked again. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { connect } from 'node:net';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { spawnSync } from 'node:child_process';
 import { openSecretStore } from '../../src/main/secrets/open-secret-store.ts';
 import type { OpenedSecretStore, SecretStoreState } from '../../src/main/secrets/secret-store.ts';
+
+import { keyringPassword, lockKeyring, unlockKeyring, waitForService } from '../support/private-keyring.ts';
 
 export type LockedKeyring = {
   unlocked: SecretStoreState;
@@ -15,44 +13,14 @@ export type LockedKeyring = {
   afterwards: { state: SecretStoreState; old: string | null; held: string | null };
 };
 
-const password = 'private';
-const service = '--dest=org.freedesktop.secrets';
-
-function busCall(...args: string[]): string {
-  return execFileSync('dbus-send', ['--session', '--print-reply', ...args], { encoding: 'utf8' });
-}
-
 /** Starts the keyring's daemon, which unlocks the keyring with the password it reads. */
 async function start(): Promise<void> {
   const { status } = spawnSync('gnome-keyring-daemon', ['--unlock', '--components=secrets'], {
-    input: password,
+    input: keyringPassword,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   if (status !== 0) throw new Error('The private keyring could not be started.');
-  const question = ['--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.NameHasOwner'];
-  while (!busCall(...question, 'string:org.freedesktop.secrets').includes('true')) await pause(20);
-}
-
-/**
- * Unlocks without a prompt, as signing in to a computer does: over the daemon's control socket, with a zero byte that
- * carries who we are, then length, operation (1 is unlock) and password. It answers its length and 0 for success.
- */
-async function unlock(): Promise<void> {
-  const request = Buffer.alloc(13 + password.length);
-  request.writeUInt32BE(request.length - 1, 1);
-  request.writeUInt32BE(1, 5);
-  request.writeUInt32BE(password.length, 9);
-  request.write(password, 13);
-  const socket = connect(join(process.env.XDG_RUNTIME_DIR ?? '', 'keyring', 'control'));
-  socket.write(request);
-  const [answer] = (await once(socket, 'data')) as [Buffer];
-  socket.destroy();
-  if (answer.readUInt32BE(4) !== 0) throw new Error('The private keyring could not be unlocked.');
-}
-
-function lock(): void {
-  const path = '/org/freedesktop/secrets';
-  busCall(service, path, 'org.freedesktop.Secret.Service.Lock', `array:objpath:${path}/collection/login`);
+  await waitForService(process.env);
 }
 
 async function outcome(work: Promise<unknown>): Promise<string> {
@@ -71,7 +39,7 @@ await start();
 const first = await openSecretStore({ env: {} });
 await first.set('old', 'stored before');
 const unlocked = first.state();
-lock();
+lockKeyring(process.env);
 const later = await lockedLater(first);
 
 const second = await openSecretStore({ env: {} });
@@ -79,7 +47,7 @@ const get = await outcome(second.get('old'));
 await second.set('new', 'signed in meanwhile');
 const lockedAtStart = { get, held: await second.get('new'), state: second.state() };
 
-await unlock();
+await unlockKeyring(process.env);
 const state = await second.recheck();
 const fresh = await openSecretStore({ env: {} });
 const afterwards = { state, old: await fresh.get('old'), held: await fresh.get('new') };

@@ -39,6 +39,12 @@ export function desk(page: Page) {
       await expect(grid).toBeVisible();
     },
 
+    /** The same on a screen that is not the inventory. */
+    async connectHere(signIn: SignIn): Promise<void> {
+      const form = await this.fillConnect(signIn);
+      await expect(form).toBeHidden();
+    },
+
     /** Matching rows, as the grid tells assistive technology; the header does not count. */
     async rowCount(): Promise<number> {
       return Number(await grid.getAttribute('aria-rowcount')) - 1;

@@ -1,0 +1,283 @@
+/** The connections screen by keyboard alone, signing in broken off, and the keychain's states on a real Secret Service. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { canHaveKeyring, openPrivateKeyring } from '../support/private-keyring.ts';
+import { expect, signInTo, test } from './support/app.ts';
+import { desk } from './support/desk.ts';
+import { launch } from './support/host.ts';
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Legacy mode stays in the page: the window may neither open others nor talk to anyone.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+    );
+    expect(found, `${where}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** As a person gets there by keyboard; the list of sign-ins then has the focus. */
+async function goToConnections(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+K');
+  await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
+  await page.keyboard.type('go to connections');
+  await expect(page.getByRole('option', { name: 'Go to Connections' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox', { name: 'Sign-ins' })).toBeFocused();
+}
+
+function connectionsOn(page: Page) {
+  const details = page.getByRole('region', { name: 'Sign-in details' });
+  return {
+    list: page.getByRole('listbox', { name: 'Sign-ins' }),
+    option: (name: string | RegExp) => page.getByRole('option', { name }),
+    details,
+    heading: details.getByRole('heading', { level: 2 }),
+    order: page.getByRole('list', { name: 'Order of workspaces' }),
+  };
+}
+
+test('a sign-in is looked at, named and removed by keyboard, and comes back', async ({
+  host,
+  at,
+  sandbox,
+  signedIn: _,
+}) => {
+  const { page } = host;
+  const { keyboard } = page;
+  const { option, details, heading } = connectionsOn(page);
+  await goToConnections(page);
+  await expect(option(/^Acme Vision/)).toHaveAttribute('aria-selected', 'true');
+  await expect(option(/^Acme Vision/)).toContainText('Signed in');
+  await expect(option(/^Acme Vision/)).toContainText(/Answered in \d/);
+  await expectNoViolations(page, 'connections');
+
+  await keyboard.press('End');
+  await expect(heading).toHaveText('maria@acme.example');
+  await expect(details).toContainText('2 workspaces');
+  await keyboard.press('Enter');
+  await expect(details).toBeFocused();
+
+  await at.button('Name…', details).focus();
+  await keyboard.press('Enter');
+  const name = at.dialog('Name this sign-in');
+  await expect(name.getByLabel('Name', { exact: true })).toBeFocused();
+  await keyboard.type('Orchard and Pixel');
+  await expectNoViolations(page, 'name a sign-in');
+  await keyboard.press('Enter');
+  await expect(heading).toHaveText('Orchard and Pixel');
+  await expect(at.button('Name…', details)).toBeFocused();
+
+  await at.button('Check now', details).focus();
+  await keyboard.press('Enter');
+  await expect(details).toContainText(/Answered in .*just now/);
+
+  await at.button('Remove…', details).focus();
+  await keyboard.press('Enter');
+  const remove = at.dialog('Remove sign-in');
+  await expect(at.button('Cancel', remove)).toBeFocused();
+  await expect(remove).toContainText('2 workspaces and the copy of 76 keys');
+  await expect(remove).toContainText('no key is changed or deleted there');
+  await expectNoViolations(page, 'remove a sign-in');
+  await keyboard.press('Escape');
+  await expect(remove).toBeHidden();
+  await expect(option(/^Orchard and Pixel/)).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(at.button('Cancel', remove)).toBeFocused();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expect(remove).toBeHidden();
+  await expect(option(/^Orchard and Pixel/)).toHaveCount(0);
+  await expect(page.getByText('Orchard and Pixel was removed.')).toBeVisible();
+  await expect(at.workspaces).not.toContainText('Orchard Labs');
+
+  await at.connectHere(signInTo(sandbox, 'orchard-labs'));
+  await expect(option(/^maria@acme\.example/)).toBeVisible();
+  await expect(at.workspaces).toContainText('Orchard Labs');
+});
+
+test('workspaces are renamed, coloured and put in order by keyboard, and the numbers go along', async ({
+  host,
+  at,
+  signedIn: _,
+}) => {
+  const { page } = host;
+  const { keyboard } = page;
+  const { order } = connectionsOn(page);
+  await goToConnections(page);
+  const items = order.getByRole('listitem');
+  await expect(items).toContainText([/Acme Vision/, /Orchard Labs/, /Pixel Foundry/]);
+
+  await at.button('Edit Orchard Labs', order).focus();
+  await keyboard.press('Enter');
+  const edit = at.dialog('Edit workspace');
+  const field = edit.getByLabel('Name on this desk');
+  await expect(field).toBeFocused();
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type('Acme Vision');
+  await keyboard.press('Enter');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(edit).toContainText('Another workspace is called Acme Vision already');
+  await expectNoViolations(page, 'edit a workspace with an error');
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type('Fruit');
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowRight');
+  await expect(edit.getByRole('radio', { checked: true })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(edit).toBeHidden();
+  await expect(items.nth(1)).toContainText('Fruit');
+  // What the platform calls it stays in view.
+  await expect(items.nth(1)).toContainText('Orchard Labs');
+  await expect(at.workspaces).toContainText('Fruit');
+
+  const up = at.button('Move Fruit up', order);
+  await up.focus();
+  await keyboard.press('Enter');
+  await expect(items).toContainText([/Fruit/, /Acme Vision/, /Pixel Foundry/]);
+  await expect(up).toBeFocused();
+  await expect(page.getByText('Fruit is number 1 now.')).toBeAttached();
+  await keyboard.press('Alt+ArrowDown');
+  await expect(items).toContainText([/Acme Vision/, /Fruit/, /Pixel Foundry/]);
+  await keyboard.press('Alt+ArrowDown');
+  await expect(items).toContainText([/Acme Vision/, /Pixel Foundry/, /Fruit/]);
+  await expect(up).toBeFocused();
+
+  // Orchard's 54 keys are under 3 now.
+  await keyboard.press('ControlOrMeta+3');
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '55');
+});
+
+test('a workspace can be dragged to its place', async ({ host, at, signedIn: _ }) => {
+  const { page } = host;
+  const { order } = connectionsOn(page);
+  await goToConnections(page);
+  const items = order.getByRole('listitem');
+  await expect(items).toContainText([/Acme Vision/, /Orchard Labs/, /Pixel Foundry/]);
+  await items.nth(2).dragTo(items.nth(0));
+  await expect(items).toContainText([/Pixel Foundry/, /Acme Vision/, /Orchard Labs/]);
+  await expect(at.workspaces.getByRole('listitem').nth(1)).toContainText('Pixel Foundry');
+});
+
+test('a second credential for the same workspace is refused by name, one for another is not', async ({
+  host,
+  at,
+  sandbox,
+}) => {
+  const { page } = host;
+  const acme = signInTo(sandbox, 'acme-vision');
+  await at.connect(acme);
+  await at.connectHere(signInTo(sandbox, 'northwind'));
+  await goToConnections(page);
+  const { list } = connectionsOn(page);
+  await expect(list.getByRole('option')).toContainText([/^Acme Vision/, /^Northwind/]);
+  const form = await at.fillConnect(acme);
+  await expect(form).toContainText('Acme Vision is connected already');
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+  await expect(list.getByRole('option')).toHaveCount(2);
+});
+
+test('Cancel breaks a sign-in off: the request ends and nothing comes of it', async ({ host, at }) => {
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+  const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+  const server = createServer((request) => {
+    request.socket.once('close', () => leave());
+    ask();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const form = await at.fillConnect({
+    platform: 'workspace-keys',
+    baseUrl: `http://127.0.0.1:${port}`,
+    credential: 'wkt_nobody0000000000000000000000000000001',
+  });
+  await asked;
+  await at.button('Cancel', form).click();
+  await left;
+  await expect(form).toBeHidden();
+  await expect(host.page.getByRole('heading', { name: 'Latchkey' })).toBeVisible();
+  await expect(at.button('Explore the sandbox')).toBeVisible();
+  server.close();
+});
+
+test('what is wrong with a sign-in is said in words, with the way out', async ({
+  host,
+  at,
+  sandbox,
+  signedIn: _,
+}) => {
+  const { page } = host;
+  const { option, details } = connectionsOn(page);
+  await sandbox.close();
+  await goToConnections(page);
+  await at.button('Check now', details).click();
+  await expect(option(/^Acme Vision/)).toContainText('Offline');
+  await expect(option(/^Acme Vision/)).toContainText('No answer');
+  await expectNoViolations(page, 'connections, offline');
+});
+
+test('a keychain that is locked, emptied or gone says so with a way out, and Try again asks it', async ({
+  folder,
+  sandbox,
+}) => {
+  test.skip(!canHaveKeyring(), 'It needs a Secret Service of its own.');
+  const keyring = await openPrivateKeyring(join(folder, 'keyring'));
+  const host = await launch({
+    userDataDir: join(folder, 'profile'),
+    env: { LATCHKEY_SECRET_STORE: undefined, ...keyring.env },
+  });
+  const { page } = host;
+  const at = desk(page);
+  const { option, details } = connectionsOn(page);
+  await at.connect(signInTo(sandbox, 'acme-vision'));
+  await goToConnections(page);
+  await expect(page.getByText('The keychain works.')).toBeVisible();
+  await expect(details).toContainText('In the keychain of this computer');
+
+  keyring.lock();
+  await at.button('Check now', details).click();
+  await expect(page.getByText('The keychain is locked.')).toBeVisible();
+  await expect(option(/^Acme Vision/)).toContainText('Keychain');
+  await expectNoViolations(page, 'keychain locked');
+  // Elsewhere the banner says the same, with the same way out.
+  await at
+    .button('Inventory')
+    .or(page.getByRole('button', { name: /^Inventory/ }))
+    .first()
+    .click();
+  await expect(page.getByText('The keychain is locked.')).toBeVisible();
+  await keyring.unlock();
+  await at.button('Try again').first().click();
+  await expect(page.getByText('The keychain is locked.')).toHaveCount(0);
+  await goToConnections(page);
+  await expect(option(/^Acme Vision/)).toContainText('Signed in');
+
+  keyring.empty();
+  await at.button('Check now', details).click();
+  await expect(page.getByText('A credential is missing from the keychain.')).toBeVisible();
+  await expect(option(/^Acme Vision/)).toContainText('Sign in again');
+  await expectNoViolations(page, 'item missing');
+  await at.button('Sign in again…', details).click();
+  const again = at.dialog('Sign in again');
+  await again.getByLabel('API key').fill(signInTo(sandbox, 'acme-vision').credential);
+  await page.keyboard.press('Enter');
+  await expect(again).toBeHidden();
+  await expect(page.getByText('The keychain works.')).toBeVisible();
+  await expect(option(/^Acme Vision/)).toContainText('Signed in');
+
+  await keyring.stop();
+  await at.button('Check now', details).click();
+  await expect(page.getByText('The keychain is gone.')).toBeVisible();
+  await expectNoViolations(page, 'keychain gone');
+  await host.close();
+  await keyring.end();
+});
