@@ -1,5 +1,7 @@
 /** Shows the dialog that is open. Each request gets a dialog of its own, so that no typed word outlives it. */
+import { EditDetailsDialog } from '../features/annotations/edit-details-dialog.tsx';
 import { BulkDialog } from '../features/bulk/bulk-dialog.tsx';
+import { JobDialog } from '../features/bulk/job-dialog.tsx';
 import { ConnectDialog } from '../features/connections/connect-dialog.tsx';
 import { EditWorkspaceDialog } from '../features/connections/edit-workspace-dialog.tsx';
 import { RemoveConnectionDialog } from '../features/connections/remove-connection-dialog.tsx';
@@ -47,11 +49,15 @@ export function DialogHost() {
       return <RenameDialog subject={request.key} />;
     case 'edit-scope':
       return <EditScopeDialog subject={request.key} />;
+    case 'edit-details':
+      return <EditDetailsDialog subject={request.key} />;
     case 'delete-key':
       return <DeleteDialog subject={request.key} />;
     case 'plan-deletion':
       return <PlanDialog subject={request.key} />;
     case 'bulk':
       return <BulkDialog action={request.action} selection={request.selection} count={request.count} />;
+    case 'bulk-job':
+      return <JobDialog key={request.job.id} job={request.job} />;
   }
 }

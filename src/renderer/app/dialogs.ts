@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import type { KeyDetail } from '#shared/domain/key.ts';
-import type { BulkActionKind } from '#shared/ipc/bulk.ts';
+import type { BulkActionKind, BulkJob } from '#shared/ipc/bulk.ts';
 import type { Connection, Workspace } from '#shared/ipc/connections.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
@@ -31,11 +31,14 @@ export type DialogRequest =
   /** The key as it is on screen: what the person saw is what the change is compared with. */
   | { kind: 'rename-key'; key: KeyDetail }
   | { kind: 'edit-scope'; key: KeyDetail }
+  | { kind: 'edit-details'; key: KeyDetail }
   | { kind: 'delete-key'; key: KeyDetail }
   /** When a key in quarantine is deleted. */
   | { kind: 'plan-deletion'; key: KeyDetail }
   /** One change over many keys; `count` is how many the selection bar says are meant. */
-  | { kind: 'bulk'; action: BulkActionKind; selection: Selection; count: number };
+  | { kind: 'bulk'; action: BulkActionKind; selection: Selection; count: number }
+  /** One that runs or has ended. */
+  | { kind: 'bulk-job'; job: BulkJob };
 
 type DialogState = { open: DialogRequest | null };
 

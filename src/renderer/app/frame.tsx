@@ -1,5 +1,6 @@
 /** The frame, the same on every screen: workspaces on the left, the screen in the middle, one key on the right. */
 import { useCallback, useRef } from 'react';
+import { BulkBanner } from '../features/bulk/bulk-banner.tsx';
 import { KeyDetails } from '../features/inventory/details/key-details.tsx';
 import { QuarantineBanner } from '../features/quarantine/quarantine-banner.tsx';
 import { TroubleBanner } from '../features/start-problem/trouble-banner.tsx';
@@ -25,6 +26,7 @@ export function Frame() {
         <main className={styles.content}>
           <TroubleBanner />
           {!tellsTrouble && <SecretStoreBanner />}
+          <BulkBanner />
           {!tellsTrouble && <ProblemBanner />}
           {!tellsTrouble && <ClockBanner />}
           <QuarantineBanner />

@@ -1,6 +1,7 @@
 /** Along the bottom: how old the copy on screen is, how much of it is shown, and the way to read it anew. */
 import { RefreshCw } from 'lucide-react';
 import { useRef } from 'react';
+import { BulkStatus } from '../features/bulk/bulk-status.tsx';
 import { useRows } from '../features/inventory/rows-store.ts';
 import { useView } from '../features/inventory/view-store.ts';
 import { SyncProgress } from '../features/sync/sync-progress.tsx';
@@ -36,6 +37,7 @@ export function StatusBar() {
           {plural(total, 'key')} shown of {grouped(all)}
         </p>
       )}
+      <BulkStatus />
       <SyncProgress late={late} next={syncButton} />
       <button
         ref={syncButton}
