@@ -28,6 +28,18 @@ export async function annotateKeys(
   keyIds: readonly string[],
   patch: AnnotationPatch,
 ): Promise<Annotated[]> {
+  const kept = await keepAnnotations(needs, keyIds, patch);
+  const annotated: Annotated[] = [];
+  for (const keyId of kept) annotated.push({ keyId, kept: await needs.sharing.key(keyId) });
+  return annotated;
+}
+
+/** Stores them, and sends nothing. Answers the keys that are here. */
+export async function keepAnnotations(
+  needs: AnnotationNeeds,
+  keyIds: readonly string[],
+  patch: AnnotationPatch,
+): Promise<string[]> {
   const problem = annotationProblem(patch);
   if (problem) throw new AppError({ code: 'bad-input', ...problem });
   const addresses = await Promise.all(keyIds.map((keyId) => needs.store.read.keyAddress(keyId)));
@@ -37,7 +49,5 @@ export async function annotateKeys(
   if (changed.length > 0) {
     needs.emit('inventory.changed', { workspaceIds: [...new Set(here.map((each) => each.workspaceId))] });
   }
-  const annotated: Annotated[] = [];
-  for (const keyId of ids) annotated.push({ keyId, kept: await needs.sharing.key(keyId) });
-  return annotated;
+  return ids;
 }

@@ -2,7 +2,7 @@ import { type Capability, platforms } from '#shared/domain/platform.ts';
 import { AppError } from '../system/app-error.ts';
 import type { CallsOf, Handlers } from '../system/handlers.ts';
 import { timestamp } from '../system/ports.ts';
-import { annotateKey, annotateKeys } from './annotate.ts';
+import { annotateKeys, keepAnnotations } from './annotate.ts';
 import type { AnnotationNeeds } from './needs.ts';
 import type { Sharing } from './share.ts';
 
@@ -30,7 +30,9 @@ export function annotationHandlers(
   return {
     'annotations.set': ({ keyIds, patch }) => annotateKeys(needs, keyIds, patch),
     'annotations.setOne': async ({ keyId, patch }) => {
-      await annotateKey(needs, keyId, patch);
+      await keepAnnotations(needs, [keyId], patch);
+      // Nobody waits for the platform: what comes of it shows with the key.
+      void sharing.key(keyId).catch(needs.report);
       return detail(keyId);
     },
     'annotations.share': async ({ keyId }) => {

@@ -3,7 +3,7 @@
  * be written stays here and is tried again, so that nothing of it is ever lost or waited for.
  */
 import type { ErrorCode, ErrorInfo } from '#shared/domain/errors.ts';
-import { type Noted, writeLatchkeyField } from '#shared/domain/latchkey-field.ts';
+import { mergeIn, type Noted, readLatchkeyField, writeLatchkeyField } from '#shared/domain/latchkey-field.ts';
 import type { ShareFailure } from '../store/annotations-api.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
@@ -137,7 +137,8 @@ function isReady(failed: ShareFailure | null, now: Date): boolean {
 }
 
 function merged(metadata: Record<string, unknown>, noted: Noted) {
-  const written = writeLatchkeyField(metadata, noted);
+  // What is there already needs no second sending, for instance after an answer that was lost.
+  const written = writeLatchkeyField(metadata, mergeIn(noted, readLatchkeyField(metadata)));
   if (written.kind === 'written') return written;
   throw new AppError({
     code: 'conflict',

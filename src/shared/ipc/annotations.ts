@@ -25,7 +25,7 @@ export const annotationCalls = {
     z.strictObject({ keyIds: z.array(keyId).min(1).max(mostKeys), patch: annotationPatchSchema }),
     z.array(z.strictObject({ keyId, kept: errorInfoSchema.nullable() })),
   ),
-  /** The same for one; answers the key, whose `sharing` says whether it was written into it. */
+  /** The same for one, without waiting for its platform; the key’s `sharing` says later what came of it. */
   'annotations.setOne': call(z.strictObject({ keyId, patch: annotationPatchSchema }), keyDetailSchema),
   /** Tries once more to write into a key what is noted about it. */
   'annotations.share': call(z.strictObject({ keyId }), keyDetailSchema),

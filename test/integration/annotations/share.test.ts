@@ -32,8 +32,16 @@ function person(core: Core, workspaceId: string) {
     key,
     sync: () => core.call('sync.now', { workspaceId }),
     share: (on: boolean) => core.call('annotations.setSharing', { workspaceId, on }),
-    note: async (name: string, patch: object) =>
-      core.call('annotations.setOne', { keyId: (await key(name)).id, patch }),
+    /** Until it is written into the key, or refused. */
+    note: async (name: string, patch: object) => {
+      await core.call('annotations.setOne', { keyId: (await key(name)).id, patch });
+      return vi.waitFor(async () => {
+        const noted = await key(name);
+        const { on, unsent, problem } = noted.sharing;
+        expect(on && unsent && problem === null).toBe(false);
+        return noted;
+      });
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Makes a key. Its secret stays in main; the dialog that hands it over comes right after this one. */
 import { useRef, useState } from 'react';
-import { type Environment, environmentLabels, environmentSchema } from '#shared/domain/environment.ts';
+import { noAnnotations } from '#shared/domain/annotations.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { closeDialog, openDialog } from '../../app/dialogs.ts';
 import { bridge } from '../../lib/bridge.ts';
@@ -10,6 +10,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { Select } from '../../ui/select.tsx';
+import { AnnotationLine, EnvironmentField } from '../annotations/annotation-fields.tsx';
+import { type Draft, emptyDraft, patchOf, problemBeside } from '../annotations/draft.ts';
 import { selectKey } from '../inventory/selection-store.ts';
 import { grantOf, openEditor } from '../scope-editor/editor-state.ts';
 import { GrantSentence } from '../scope-editor/grant-sentence.tsx';
@@ -21,8 +23,6 @@ import styles from './new-key-dialog.module.css';
 import { NoWorkspaceDialog } from './no-workspace-dialog.tsx';
 import { useLastKey } from './use-last-key.ts';
 import { workspaceOptions } from './workspace-options.ts';
-
-const environments = environmentSchema.options.map((value) => ({ value, label: environmentLabels[value] }));
 
 export function NewKeyDialog({ workspaceId }: { workspaceId: string | null }) {
   const list = useWorkspaces((state) => state.list);
@@ -39,16 +39,28 @@ function NewKeyForm({ first, list }: { first: Workspace; list: readonly Workspac
   const [workspace, setWorkspace] = useState(first);
   const [name, setName] = useState('');
   const [touched, setTouched] = useState(false);
-  const [environment, setEnvironment] = useState<Environment>('unassigned');
+  const [draft, setDraft] = useState(emptyDraft);
   const [scope, setScope] = useState(() => openEditor(defaultGrant(first.platform)));
-  const chosen = useRef({ environment: false, scope: false });
+  const chosen = useRef({ environment: false, owner: false, scope: false });
   const request = useRequest();
 
   useLastKey(workspace.id, (last) => {
-    if (!chosen.current.environment) setEnvironment(last?.environment ?? 'unassigned');
+    // What uses a key and what for is said anew for each.
+    setDraft((typed) => ({
+      ...typed,
+      ...(!chosen.current.environment && { environment: last?.environment ?? 'unassigned' }),
+      ...(!chosen.current.owner && { owner: last?.owner ?? '' }),
+    }));
     if (!chosen.current.scope)
       setScope(openEditor(last ? grantLike(last.grant) : defaultGrant(workspace.platform)));
   });
+
+  const { environment: _chosen, notes: _none, ...patch } = patchOf(draft, noAnnotations);
+  const note = (change: Partial<Draft>) => {
+    for (const field of ['environment', 'owner'] as const) if (field in change) chosen.current[field] = true;
+    setDraft((typed) => ({ ...typed, ...change }));
+    if (request.problem?.field !== 'name') request.clear();
+  };
 
   const chooseWorkspace = (id: string) => {
     const next = list.find((each) => each.id === id);
@@ -65,8 +77,9 @@ function NewKeyForm({ first, list }: { first: Workspace; list: readonly Workspac
   const generate = async () => {
     setTouched(true);
     const grant = grantOf(scope);
+    const { environment } = draft;
     const created = await request.run(() =>
-      bridge().keysCreate({ workspaceId: workspace.id, name, environment, grant }),
+      bridge().keysCreate({ workspaceId: workspace.id, name, ...patch, environment, grant }),
     );
     if (!created) return;
     openDialog({ kind: 'store-secret', created, workspace });
@@ -117,19 +130,11 @@ function NewKeyForm({ first, list }: { first: Workspace; list: readonly Workspac
             />
           )}
         </Field>
-        <Field label="Environment" problem={problemOf(request, 'environment')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={environment}
-              options={environments}
-              onValueChange={(next) => {
-                chosen.current.environment = true;
-                setEnvironment(next);
-              }}
-            />
-          )}
-        </Field>
+        <EnvironmentField
+          value={draft.environment}
+          onChange={(environment) => note({ environment })}
+          problem={problemOf(request, 'environment')}
+        />
       </div>
       <ScopeEditor
         state={scope}
@@ -140,7 +145,30 @@ function NewKeyForm({ first, list }: { first: Workspace; list: readonly Workspac
         }}
       />
       <GrantSentence grant={grantOf(scope)} />
-      <RequestNotice request={request} fields={['name', 'workspaceId', 'environment']} />
+      <div className={styles.pair}>
+        <AnnotationLine
+          field="owner"
+          value={draft.owner}
+          onChange={(owner) => note({ owner })}
+          problem={problemBeside('owner', patch, request.problem)}
+        />
+        <AnnotationLine
+          field="consumers"
+          value={draft.consumers}
+          onChange={(consumers) => note({ consumers })}
+          problem={problemBeside('consumers', patch, request.problem)}
+        />
+      </div>
+      <AnnotationLine
+        field="purpose"
+        value={draft.purpose}
+        onChange={(purpose) => note({ purpose })}
+        problem={problemBeside('purpose', patch, request.problem)}
+      />
+      <RequestNotice
+        request={request}
+        fields={['name', 'workspaceId', 'environment', 'owner', 'consumers', 'purpose']}
+      />
     </Dialog>
   );
 }

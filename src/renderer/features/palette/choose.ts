@@ -18,6 +18,9 @@ export function choose(choice: Choice): void {
     case 'action':
       act(choice.action, choice.key);
       break;
+    case 'details':
+      openDialog({ kind: 'edit-details', key: choice.key });
+      break;
     case 'command':
       run(choice.command);
       break;

@@ -10,6 +10,7 @@ import { type Matchable, matching } from './match.ts';
 
 export type Choice =
   | { kind: 'action'; action: KeyAction; key: KeyDetail }
+  | { kind: 'details'; key: KeyDetail }
   | { kind: 'screen'; screen: ScreenId }
   | { kind: 'search'; saved: SavedSearch }
   | { kind: 'workspace'; workspaceId: string | null }
@@ -43,7 +44,7 @@ const actionLabels: Readonly<Record<KeyAction, string>> = {
   delete: 'Delete…',
 };
 
-/** Only what is possible right now, by the rules of the inspector. */
+/** Only what is possible right now, by the rules of the inspector. What is noted can be changed at any time. */
 export function actionEntries(key: KeyDetail, workspace: Workspace | undefined): Entry[] {
   const actions: readonly KeyAction[] = [
     'edit-scope',
@@ -52,13 +53,22 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
     'protect',
     'delete',
   ];
-  return actions
+  const details: Entry = {
+    id: 'edit-details',
+    label: 'Edit details',
+    also: 'owner environment notes purpose used by annotate',
+    choice: { kind: 'details', key },
+  };
+  const possible = actions
     .filter((action) => whyNot(action, key, workspace) === null)
-    .map((action) => ({
-      id: action,
-      label: actionLabels[action],
-      choice: { kind: 'action', action, key },
-    }));
+    .map(
+      (action): Entry => ({
+        id: action,
+        label: actionLabels[action],
+        choice: { kind: 'action', action, key },
+      }),
+    );
+  return [details, ...possible];
 }
 
 /** Every screen of the frame, so that a new one is found here by itself. */

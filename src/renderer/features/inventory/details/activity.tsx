@@ -16,8 +16,8 @@ const actionWords: Readonly<Record<KeyActivity['action'], { done: string; attemp
   enable: { done: 'Enabled', attempt: 'Enabling' },
   protect: { done: 'Protected', attempt: 'Protecting' },
   delete: { done: 'Deleted', attempt: 'Deleting' },
-  annotate: { done: 'Notes changed', attempt: 'Changing notes' },
-  share: { done: 'Notes shared', attempt: 'Sharing notes' },
+  annotate: { done: 'Details changed', attempt: 'Changing the details' },
+  share: { done: 'Details shared', attempt: 'Sharing the details' },
 };
 
 type Entry = { at: string; key: string; heading: ReactNode; detail: string };
@@ -38,7 +38,8 @@ export function Activity({
       at: entry.at,
       key: `${entry.at} ${entry.action}`,
       heading: <Outcome entry={entry} />,
-      detail: entry.detail,
+      // "Disabled." under "Disabled" says nothing more.
+      detail: entry.detail === `${actionWords[entry.action].done}.` ? '' : entry.detail,
     })),
     ...changes.map((change) => ({
       at: change.at,

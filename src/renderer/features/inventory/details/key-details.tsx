@@ -1,10 +1,12 @@
 /** The inspector: one key whole, with its actions. */
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import type { KeyDetail } from '#shared/domain/key.ts';
+import { latchkeyFieldName, readLatchkeyField } from '#shared/domain/latchkey-field.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { KeyNotes } from '../../annotations/key-notes.tsx';
 import { QuarantineNote } from '../../quarantine/quarantine-note.tsx';
 import { statusWords } from '../cell-words.ts';
 import { Activity } from './activity.tsx';
@@ -69,6 +71,7 @@ export function KeyDetails({
 
 function Detail({ detail }: { detail: KeyDetail }) {
   const status = statusWords[detail.status];
+  const foreign = foreignMetadata(detail.metadata);
   return (
     <>
       {/* Focusable, since a region that scrolls must do so from the keyboard as well. */}
@@ -94,12 +97,13 @@ function Detail({ detail }: { detail: KeyDetail }) {
         </header>
         <QuarantineNote detail={detail} />
         <Facts detail={detail} />
+        <KeyNotes key={detail.id} detail={detail} />
         <Section title="Scope">
           <ScopeSummary grant={detail.grant} />
         </Section>
-        {Object.keys(detail.metadata).length > 0 && (
+        {Object.keys(foreign).length > 0 && (
           <Section title="Metadata">
-            <Metadata metadata={detail.metadata} />
+            <Metadata metadata={foreign} />
           </Section>
         )}
         <Section title="Activity">
@@ -109,6 +113,13 @@ function Detail({ detail }: { detail: KeyDetail }) {
       <KeyActions detail={detail} />
     </>
   );
+}
+
+/** Our own field is shown as what it says; one that cannot be read is shown as it came. */
+function foreignMetadata(metadata: KeyDetail['metadata']): KeyDetail['metadata'] {
+  if (readLatchkeyField(metadata).kind !== 'read') return metadata;
+  const { [latchkeyFieldName]: _ours, ...foreign } = metadata;
+  return foreign;
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

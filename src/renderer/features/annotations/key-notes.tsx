@@ -1,0 +1,77 @@
+/** What is noted about the key in the inspector. What nobody noted yet says what would be worth noting. */
+import { type ReactNode, useState } from 'react';
+import type { KeyDetail } from '#shared/domain/key.ts';
+import { openDialog } from '../../app/dialogs.ts';
+import { answer, bridge } from '../../lib/bridge.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { showDetail } from '../inventory/details/detail-store.ts';
+import styles from './key-notes.module.css';
+
+export function KeyNotes({ detail }: { detail: KeyDetail }) {
+  const { owner, consumers, purpose, notes } = detail;
+  return (
+    <section className={styles.section} aria-label="Details">
+      <div className={styles.heading}>
+        <h3 className={styles.title}>Details</h3>
+        <Button variant="link" onClick={() => openDialog({ kind: 'edit-details', key: detail })}>
+          Edit details
+        </Button>
+      </div>
+      <dl className={styles.list}>
+        <Note label="Owner" missing="Nobody named: a person or a team">
+          {owner}
+        </Note>
+        <Note label="Used by" missing="Not noted: what would stop without it">
+          {consumers.length > 0 && consumers.join(', ')}
+        </Note>
+        <Note label="Purpose" missing="Not noted: what it is for">
+          {purpose}
+        </Note>
+        <Note label="Notes" missing="None: what the next person should know">
+          {notes && <span className={styles.notes}>{notes}</span>}
+        </Note>
+      </dl>
+      <Shared detail={detail} />
+    </section>
+  );
+}
+
+function Note({ label, missing, children }: { label: string; missing: string; children: ReactNode }) {
+  return (
+    <div className={styles.note}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={children ? styles.value : styles.missing}>{children || missing}</dd>
+    </div>
+  );
+}
+
+/** Only where the workspace shares: elsewhere there is nothing a person could be waiting for. */
+function Shared({ detail }: { detail: KeyDetail }) {
+  const { on, unsent, problem } = detail.sharing;
+  const [busy, setBusy] = useState(false);
+  if (!on) return null;
+  if (!unsent)
+    return <p className={styles.shared}>Written into the key, where other administrators see it.</p>;
+  if (!problem) return <p className={styles.shared}>Being written into the key.</p>;
+
+  const tryAgain = async () => {
+    setBusy(true);
+    const result = await answer(bridge().annotationsShare({ keyId: detail.id }));
+    setBusy(false);
+    if (result.ok) showDetail(result.value);
+  };
+  return (
+    <div className={styles.problem}>
+      <Notice
+        tone="warn"
+        message={`Kept here; not written to the platform. ${problem.message}`}
+        hint={problem.hint}
+      >
+        <Button busy={busy} onClick={() => void tryAgain()}>
+          Write again
+        </Button>
+      </Notice>
+    </div>
+  );
+}
