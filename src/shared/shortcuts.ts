@@ -58,8 +58,44 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
     shortcuts: [
       { label: 'Key above or below', chords: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }], command: null },
       { label: 'A page up or down', chords: [{ key: 'PageUp' }, { key: 'PageDown' }], command: null },
-      { label: 'Into the details of the key', chords: [{ key: 'Enter' }], command: null },
-      { label: 'Back to the table; leave the search', chords: [{ key: 'Escape' }], command: null },
+      { label: 'Into the details of the key; sort by the column', chords: [{ key: 'Enter' }], command: null },
+      {
+        label: 'Back to the table; leave the search; clear the selection',
+        chords: [{ key: 'Escape' }],
+        command: null,
+      },
+      { label: 'Select the key', chords: [{ key: ' ' }], command: null },
+      {
+        label: 'Select a range',
+        chords: [
+          { key: 'ArrowUp', shift: true },
+          { key: 'ArrowDown', shift: true },
+        ],
+        command: null,
+      },
+      { label: 'Select all that match', chords: [{ key: 'A', primary: true }], command: null },
+    ],
+  },
+  {
+    title: 'Columns, on their names',
+    shortcuts: [
+      {
+        label: 'Narrower or wider',
+        chords: [
+          { key: 'ArrowLeft', shift: true },
+          { key: 'ArrowRight', shift: true },
+        ],
+        command: null,
+      },
+      { label: 'As wide as there is room', chords: [{ key: 'Enter', shift: true }], command: null },
+      {
+        label: 'To the left or right',
+        chords: [
+          { key: 'ArrowLeft', primary: true, shift: true },
+          { key: 'ArrowRight', primary: true, shift: true },
+        ],
+        command: null,
+      },
     ],
   },
   {

@@ -12,6 +12,9 @@ export function hasCommandKey(event: { ctrlKey: boolean; metaKey: boolean; altKe
 const keySigns: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ' ': 'Space',
   PageUp: 'Page Up',
   PageDown: 'Page Down',
   Escape: 'Esc',
