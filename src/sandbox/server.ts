@@ -88,6 +88,11 @@ function application(
 ): Hono {
   // Not strict: a base URL may be called with or without its last slash.
   const app = new Hono({ strict: false });
+  // By the sandbox's own clock, so that one that is wrong looks wrong from outside too.
+  app.use(async (c, next) => {
+    await next();
+    c.header('date', clock.now().toUTCString());
+  });
   for (const { platform, mount } of FACES) {
     const limit = rateLimit(requestsPerMinute, clock);
     const random = seededRandom(`${seed} ${platform}`);

@@ -14,6 +14,8 @@ export type LossyWire = {
   redirectCredential(from: string, to: string | null): void;
   /** While cut, every connection breaks before anything is carried out. */
   cut(isCut: boolean): void;
+  /** From now on no request gets an answer, as from a host that hangs. `open` counts those that wait for one. */
+  hang(): { open(): number };
   /** Method and path of every request that arrived, oldest first. */
   readonly requests: readonly string[];
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export async function openWire(target: string): Promise<LossyWire> {
   const fates = new Map<string, Fate>();
   const requests: string[] = [];
   let swapped: string | null = null;
+  let hanging: Set<ServerResponse> | null = null;
   const redirected = new Map<string, string>();
   let severed = false;
   const server = createServer((incoming, outgoing) => {
@@ -38,6 +41,11 @@ export async function openWire(target: string): Promise<LossyWire> {
     const headers =
       other === null ? incoming.headers : { ...incoming.headers, authorization: `Bearer ${other}` };
     requests.push(`${method} ${url}`);
+    if (hanging) {
+      const waiting = hanging.add(outgoing);
+      outgoing.once('close', () => waiting.delete(outgoing));
+      return;
+    }
     // Only what concerns keys: signing in is read along with every sync.
     const fate = url.includes('/api-keys') ? fates.get(method) : undefined;
     if (fate) fates.delete(method);
@@ -64,6 +72,11 @@ export async function openWire(target: string): Promise<LossyWire> {
         void released.then(() => pass(answer, outgoing));
       });
       return { held, release };
+    },
+    hang() {
+      const waiting = new Set<ServerResponse>();
+      hanging = waiting;
+      return { open: () => waiting.size };
     },
     swapCredential(credential) {
       swapped = credential;
