@@ -45,6 +45,10 @@ export function DaysChoice({
 
   return (
     <div className={styles.choice}>
+      {/* Drawn only: the group says it itself. */}
+      <p className={styles.label} aria-hidden="true">
+        Days in quarantine
+      </p>
       <div className={styles.row}>
         <Segments
           legend="Days in quarantine"
