@@ -30,7 +30,15 @@ test('summary and saved searches', async ({ host, at }) => {
   await expect(at.grid).toHaveAttribute('aria-rowcount', '688');
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   await expect(page.getByRole('button', { name: 'Keys 687', exact: true })).toBeVisible();
+  const orchard = page
+    .getByRole('navigation', { name: 'Workspaces' })
+    .getByRole('button', { name: /^Orchard/ });
+  await orchard.click();
+  await expect(page.getByRole('button', { name: 'Keys 54', exact: true })).toBeVisible();
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '55');
   await pictures(page, 'summary-zeros');
+  await page.keyboard.press('Control+0');
+  await expect(page.getByRole('button', { name: 'Keys 687', exact: true })).toBeVisible();
 
   await setEnvironment(page, 'ws:acme', 'production');
   await setEnvironment(page, 'ws:orchard', 'staging');
