@@ -14,8 +14,8 @@ export type LossyWire = {
   redirectCredential(from: string, to: string | null): void;
   /** While cut, every connection breaks before anything is carried out. */
   cut(isCut: boolean): void;
-  /** From now on no request gets an answer, as from a host that hangs. `open` counts those that wait for one. */
-  hang(): { open(): number };
+  /** From now on no request gets an answer, as from a host that hangs, until it wakes. `open` counts those that wait for one. */
+  hang(): { open(): number; wake(): void };
   /** Method and path of every request that arrived, oldest first. */
   readonly requests: readonly string[];
   close(): Promise<void>;
@@ -76,7 +76,10 @@ export async function openWire(target: string): Promise<LossyWire> {
     hang() {
       const waiting = new Set<ServerResponse>();
       hanging = waiting;
-      return { open: () => waiting.size };
+      const wake = () => {
+        hanging = null;
+      };
+      return { open: () => waiting.size, wake };
     },
     swapCredential(credential) {
       swapped = credential;

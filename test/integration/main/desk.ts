@@ -67,13 +67,16 @@ export type Core = Awaited<ReturnType<typeof startCore>>;
  * A sandbox on the demo world and a core on an empty profile. The sandbox can be stopped and started again at the same
  * address with the same world; `end` closes everything and removes the folder.
  */
-export async function openDesk() {
+export async function openDesk(
+  ports: Partial<SystemPorts> = {},
+  world: Pick<Parameters<typeof startSandbox>[0], 'clock'> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-core-'));
   const profile = join(folder, 'profile');
   const dataDir = join(folder, 'sandbox');
-  const sandbox = await startSandbox({ profile: 'demo', port: 0, dataDir });
+  const sandbox = await startSandbox({ profile: 'demo', port: 0, dataDir, ...world });
   let running: Sandbox | null = sandbox;
-  const core = await startCore(profile);
+  const core = await startCore(profile, ports);
 
   async function stopSandbox(): Promise<void> {
     await running?.close();
