@@ -172,7 +172,7 @@ test('starts every action of the selected key, and takes back what can be taken 
   // Protected by now: what is not possible any more is not offered.
   await page.keyboard.press('Control+k');
   const group = at.dialog('Command palette').getByRole('group', { name });
-  await expect(group.getByRole('option')).toHaveText(['Edit scope', 'Rename']);
+  await expect(group.getByRole('option')).toHaveText(['Edit scope', 'Rename', 'Edit details']);
 });
 
 test('says so where taking back fails', async ({ host, at, sandbox, signedIn: _ }) => {

@@ -18,6 +18,9 @@ afterEach(async () => {
   await desk.end();
 });
 
+/** A request over a broken wire is repeated before it is given up. */
+const patience = { timeout: 30_000, interval: 50 };
+
 type Person = ReturnType<typeof person>;
 function person(core: Core, workspaceId: string) {
   const key = async (name: string) => {
@@ -40,7 +43,7 @@ function person(core: Core, workspaceId: string) {
         const { on, unsent, problem } = noted.sharing;
         expect(on && unsent && problem === null).toBe(false);
         return noted;
-      });
+      }, patience);
     },
   };
 }

@@ -68,7 +68,7 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
         choice: { kind: 'action', action, key },
       }),
     );
-  return [details, ...possible];
+  return [...possible, details];
 }
 
 /** Every screen of the frame, so that a new one is found here by itself. */

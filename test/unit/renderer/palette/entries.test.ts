@@ -49,11 +49,12 @@ const actions = (changes: Partial<KeyDetail>, state: 'ready' | 'offline' = 'read
   actionEntries({ ...key, ...changes }, aWorkspace({ state })).map(({ id }) => id);
 
 describe('entries of the palette', () => {
-  it('are the actions that are possible right now', () => {
-    expect(actions({})).toEqual(['edit-scope', 'rename', 'disable', 'protect', 'delete']);
+  it('are the actions that are possible right now, and what is noted at any time', () => {
+    const changes = ['edit-scope', 'rename', 'disable', 'protect', 'delete'];
+    expect(actions({})).toEqual([...changes, 'edit-details']);
     expect(actions({ disabled: true, status: 'disabled' })).toContain('enable');
-    expect(actions({ thisLogin: true })).toEqual(['edit-scope', 'rename', 'protect']);
-    expect(actions({}, 'offline')).toEqual([]);
+    expect(actions({ thisLogin: true })).toEqual(['edit-scope', 'rename', 'protect', 'edit-details']);
+    expect(actions({}, 'offline')).toEqual(['edit-details']);
   });
 
   it('name a shortcut for the first nine workspaces alone', () => {
