@@ -5,12 +5,13 @@ import { useRequest } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import styles from './connection-actions.module.css';
-import { type ConnectionEntry, titleOf } from './connection-words.ts';
+import { type ConnectionEntry, signInSubject } from './connection-words.ts';
 import { loadConnections } from './connections-store.ts';
 
-export function ConnectionActions({ entry: { connection, workspaces } }: { entry: ConnectionEntry }) {
+export function ConnectionActions({ entry }: { entry: ConnectionEntry }) {
+  const { connection } = entry;
   const request = useRequest();
-  const { id, platform, baseUrl, account, label, embedded } = connection;
+  const { id, embedded } = connection;
 
   const check = async () => {
     const checked = await request.run(() => bridge().connectionsCheck({ connectionId: id }));
@@ -21,18 +22,7 @@ export function ConnectionActions({ entry: { connection, workspaces } }: { entry
     const started = await request.run(() => bridge().appExploreSandbox({}));
     if (started) await loadConnections();
   };
-  const signIn = () =>
-    openDialog({
-      kind: 'sign-in-again',
-      workspace: {
-        connectionId: id,
-        platform,
-        baseUrl,
-        account,
-        label,
-        name: titleOf(connection, workspaces),
-      },
-    });
+  const signIn = () => openDialog({ kind: 'sign-in-again', workspace: signInSubject(entry) });
 
   return (
     <footer className={styles.footer}>

@@ -15,7 +15,6 @@ import {
   keptInWords,
   placeOf,
   stateWords,
-  subtitleOf,
   titleOf,
 } from './connection-words.ts';
 import { WorkspaceFacts } from './workspace-facts.tsx';
@@ -43,10 +42,7 @@ export function ConnectionDetails({
     >
       <div className={styles.scroller}>
         <header className={styles.header}>
-          <div className={styles.identity}>
-            <h2 className={styles.name}>{titleOf(connection, workspaces)}</h2>
-            <p className={styles.quiet}>{subtitleOf(connection)}</p>
-          </div>
+          <h2 className={styles.name}>{titleOf(connection, workspaces)}</h2>
           <Badge tone={state.tone}>{state.text}</Badge>
         </header>
         {state.problem && (
@@ -62,7 +58,7 @@ export function ConnectionDetails({
         <section className={styles.section}>
           <h3 className={styles.sectionTitle}>{plural(workspaces.length, 'workspace')}</h3>
           {workspaces.map((workspace) => (
-            <WorkspaceFacts key={workspace.id} workspace={workspace} />
+            <WorkspaceFacts key={workspace.id} workspace={workspace} said={state.problem?.message ?? null} />
           ))}
           {connection.alsoReaches.length > 0 && (
             <p className={styles.quiet}>
@@ -102,7 +98,7 @@ function Facts({ entry: { connection } }: { entry: ConnectionEntry }) {
         {latency === null ? (
           <span className={styles.quiet}>Not measured yet</span>
         ) : (
-          `${duration(latency)}, the middle of the last answers`
+          `Usually ${duration(latency)}`
         )}
       </Fact>
       <Fact label="Credential">{keptInWords[keptIn]}</Fact>

@@ -2,6 +2,7 @@
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { Connection, ConnectionState, LastAnswer, Workspace } from '#shared/ipc/connections.ts';
+import type { SignInSubject } from '../../app/dialogs.ts';
 import { grouped } from '../../lib/plural.ts';
 
 /** A sign-in and the workspaces it brought. */
@@ -18,6 +19,12 @@ export function titleOf(
   const { label, account, platform } = connection;
   const reached = workspaces.map(({ platformName }) => platformName).join(', ');
   return label ?? account ?? (reached || platforms[platform].label);
+}
+
+/** What *Sign in again* needs to know of a sign-in, whether it has workspaces or not. */
+export function signInSubject({ connection, workspaces }: ConnectionEntry): SignInSubject {
+  const { id, platform, baseUrl, account, label } = connection;
+  return { connectionId: id, platform, baseUrl, account, label, name: titleOf(connection, workspaces) };
 }
 
 /** Host, port and path: what tells two servers apart. The scheme says nothing more. */

@@ -8,8 +8,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { ConnectionDetails } from './connection-details.tsx';
 import { ConnectionList } from './connection-list.tsx';
-import { type ConnectionEntry, titleOf } from './connection-words.ts';
-import { loadConnections, selectedOf, useConnections } from './connections-store.ts';
+import { type ConnectionEntry, signInSubject, titleOf } from './connection-words.ts';
+import { loadConnections, selectConnection, selectedOf, useConnections } from './connections-store.ts';
 import styles from './connections-view.module.css';
 import { KeychainNotice } from './keychain-notice.tsx';
 import { WorkspaceOrder } from './workspace-order.tsx';
@@ -21,14 +21,21 @@ export function ConnectionsView() {
   const details = useRef<HTMLElement>(null);
   const entries = useMemo(() => entriesOf(list ?? [], workspaces ?? []), [list, workspaces]);
   const current = entries.find(({ connection }) => connection === selected);
-  const missing = entries
-    .filter(({ connection }) => connection.keptIn === 'nowhere')
-    .map((entry) => titleOf(entry.connection, entry.workspaces));
+  const missing = entries.filter(({ connection }) => connection.keptIn === 'nowhere');
+  const signIn = (entry: ConnectionEntry | undefined) => {
+    if (!entry) return;
+    selectConnection(entry.connection.id);
+    openDialog({ kind: 'sign-in-again', workspace: signInSubject(entry) });
+  };
 
   return (
     <div className={styles.screen}>
       <div className={styles.lists}>
-        <KeychainNotice banner missing={missing} />
+        <KeychainNotice
+          banner
+          missing={missing.map((entry) => titleOf(entry.connection, entry.workspaces))}
+          onSignIn={() => signIn(missing[0])}
+        />
         {problem && (
           <Notice tone="bad" banner urgent message={problem.message} hint={problem.hint}>
             <Button variant="link" onClick={() => void loadConnections()}>

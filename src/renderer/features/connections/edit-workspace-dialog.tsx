@@ -34,7 +34,7 @@ export function EditWorkspaceDialog({ workspace }: { workspace: Workspace }) {
   return (
     <Dialog
       title="Edit workspace"
-      workspace={{ colour, name }}
+      subject={name}
       width="narrow"
       onClose={closeDialog}
       initialFocus={field}

@@ -14,9 +14,13 @@ export function tryKeychain() {
 export function KeychainNotice({
   missing = [],
   banner = false,
+  onSignIn,
 }: {
+  /** Titles of sign-ins whose item is not there. */
   missing?: readonly string[];
   banner?: boolean;
+  /** The way out where an item is missing. */
+  onSignIn?: () => void;
 }) {
   const info = useAppInfo((state) => state.info);
   const request = useRequest();
@@ -30,6 +34,11 @@ export function KeychainNotice({
 
   return (
     <Notice tone={tone} banner={banner} message={title} hint={request.problem?.message ?? text}>
+      {onSignIn && missing.length > 0 && (
+        <Button variant="link" onClick={onSignIn}>
+          Sign in again
+        </Button>
+      )}
       {canTry && (
         <Button variant="link" busy={request.busy} onClick={() => void tryAgain()}>
           Try again

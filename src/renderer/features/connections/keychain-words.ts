@@ -30,6 +30,9 @@ const allow: Readonly<Record<System, string>> = {
     'Allow Latchkey in the settings of your keyring (a sandboxed package needs the Secret Service permission), then choose Try again.',
 };
 
+const startAgain = 'Start it, then choose Try again. If that changes nothing, start Latchkey again.';
+const unreadable = 'Until then no credential can be read, and what is on screen stays as it was read last.';
+
 /** `missing`: titles of sign-ins whose item the keychain does not have. */
 export function keychainWords(
   { driver, state, reason }: SecretStoreState,
@@ -42,21 +45,21 @@ export function keychainWords(
       return {
         tone: 'warn',
         title: 'The keychain is locked.',
-        text: `${reason} ${unlock[os]}`,
+        text: `${sessionOnly ? reason : unreadable} ${unlock[os]}`,
         canTry: true,
       };
     case 'absent':
       return {
         tone: 'warn',
         title: sessionOnly ? 'Credentials are kept for this session only.' : 'The keychain is gone.',
-        text: `${reason} ${install[os]}`,
+        text: `${reason} ${sessionOnly ? install[os] : startAgain}`,
         canTry: true,
       };
     case 'refused':
       return {
         tone: 'bad',
         title: 'The keychain refused Latchkey.',
-        text: `${reason} ${allow[os]}`,
+        text: `${sessionOnly ? reason : unreadable} ${allow[os]}`,
         canTry: true,
       };
     case 'available':

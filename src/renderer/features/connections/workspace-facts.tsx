@@ -6,7 +6,14 @@ import { useNow } from '../../lib/use-now.ts';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import styles from './workspace-facts.module.css';
 
-export function WorkspaceFacts({ workspace }: { workspace: Workspace }) {
+export function WorkspaceFacts({
+  workspace,
+  said,
+}: {
+  workspace: Workspace;
+  /** What the sign-in says already. */
+  said: string | null;
+}) {
   const now = useNow();
   const { name, platformName, colour, position, keyCount, syncedAt, state, problem } = workspace;
   return (
@@ -25,7 +32,9 @@ export function WorkspaceFacts({ workspace }: { workspace: Workspace }) {
             {syncedAt ? `copy from ${ago(syncedAt, now)}` : 'not read yet'}
           </span>
         </p>
-        {state !== 'ready' && problem && <p className={styles.problem}>{problem.message}</p>}
+        {state !== 'ready' && problem && problem.message !== said && (
+          <p className={styles.problem}>{problem.message}</p>
+        )}
       </div>
     </div>
   );

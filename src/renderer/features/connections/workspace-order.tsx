@@ -27,9 +27,7 @@ export function WorkspaceOrder({
   const { move, said, problem } = useMoving(list);
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
-  const titles = new Map(
-    entries.map(({ connection, workspaces }) => [connection.id, titleOf(connection, workspaces)]),
-  );
+  const titles = new Map(entries.map(({ connection }) => [connection.id, titleOf(connection, [])]));
   const from = list.find(({ id }) => id === dragged)?.position ?? 0;
 
   const onDragOver = (event: DragEvent, position: number) => {

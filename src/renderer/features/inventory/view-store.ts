@@ -21,14 +21,22 @@ export function setSearch(search: string): void {
   useView.setState({ search: search.slice(0, longestSearch) });
 }
 
+/**
+ * How often a workspace or a search was asked for. Choosing what is chosen already changes nothing in the view, but on a
+ * screen that has no place for it the person means to go there.
+ */
+export const useAsked = create<{ times: number }>(() => ({ times: 0 }));
+
 /** Shows one workspace, or all of them for null. */
 export function showWorkspace(workspaceId: string | null): void {
   useView.setState({ workspaceId });
+  useAsked.setState(({ times }) => ({ times: times + 1 }));
 }
 
 /** Both at once, so that the table is asked for them only together. */
 export function showSearch(search: string, workspaceId: string | null): void {
   useView.setState({ search, workspaceId });
+  useAsked.setState(({ times }) => ({ times: times + 1 }));
 }
 
 /** Sorts by a column; a second time turns the order around. */
