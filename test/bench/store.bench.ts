@@ -161,3 +161,26 @@ test('a search over 100,000 keys', { timeout }, async ({ bench }) => {
   for (const name of ['two words', 'a scope', 'two letters', 'every key'] as const)
     ratio(result.get(name), floor);
 });
+
+test('the summary over 100,000 keys', { timeout }, async ({ bench }) => {
+  // Most of them due in the weeks ahead, which is what costs most to count.
+  large.database
+    .prepare('UPDATE key_index SET environment_order = seq % 4, created_order = ? - (seq % 200) * 86400000')
+    .run(Date.now());
+  const scan = large.database.prepare('SELECT count(*) FROM key_index WHERE created_order > ?');
+  const summary = () => void large.operations.summary(null);
+  const count = () => void large.operations.searchCount('can:delete env:production', null);
+  const result = await bench.compare(
+    bench('a scan of the index', () => void scan.get(Date.now() - 86_400_000)),
+    bench('figures and weeks after a write', { beforeEach: write }, summary),
+    bench('figures and weeks while typing', summary),
+    bench('one saved search after a write', { beforeEach: write }, count),
+    many,
+  );
+  const floor = result.get('a scan of the index');
+  ratio(result.get('figures and weeks after a write'), floor);
+  ratio(result.get('one saved search after a write'), floor);
+  expect(ratio(result.get('figures and weeks while typing'), floor), 'remembered').toBeLessThan(0.5);
+  const { p50 } = result.get('figures and weeks after a write').latency;
+  process.stdout.write(`figures and weeks: ${p50.toPrecision(3)} ms\n`);
+});

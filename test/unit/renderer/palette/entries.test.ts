@@ -7,6 +7,7 @@ import {
   keyEntries,
   longestGroup,
   screenEntries,
+  searchEntries,
   workspaceEntries,
 } from '../../../../src/renderer/features/palette/entries.ts';
 import { aWorkspace } from '../../../support/workspaces.ts';
@@ -69,6 +70,19 @@ describe('entries of the palette', () => {
       label: 'Go to Inventory',
       choice: { kind: 'screen', screen: 'inventory' },
     });
+  });
+
+  it('find a saved search by its name and by what it looks for, and say where it looks', () => {
+    const saved = { id: 's1', name: 'Wide keys', search: 'is:full-access', workspaceId: null };
+    const there = { ...saved, id: 's2', name: 'Wide here', workspaceId: 'w1' };
+    const entries = searchEntries([saved, there], [aWorkspace({ id: 'w1' })]);
+    expect(entries.map(({ detail }) => detail)).toEqual([undefined, 'Acme Vision']);
+    const found = (typed: string) =>
+      groupsFor(typed, [{ title: 'Searches', entries }], []).flatMap((group) =>
+        group.entries.map(({ label }) => label),
+      );
+    expect(found('wide')).toEqual(['Wide keys', 'Wide here']);
+    expect(found('full-access acme')).toEqual(['Wide here']);
   });
 
   it('leave out what needs a workspace where none is connected', () => {
