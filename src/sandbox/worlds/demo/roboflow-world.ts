@@ -68,7 +68,7 @@ function madeUpKey(
     folderIds: random.chance(inFolder ? 0.7 : 0.05) ? [random.pick(folders).id] : [],
     disabled: !draft.protected && random.chance(0.04),
     metadata: {
-      ...metadata(environment, random),
+      ...metadata(kind, random),
       ...noted(kind, draft, seededRandom(`${seed} note ${slug} ${name}`)),
     },
   });
@@ -90,9 +90,9 @@ function noted(
   return noteField(note, createdOn);
 }
 
-/** Some teams write the environment into the key, fewer also who owns it. */
-function metadata(environment: Environment, random: Random): Record<string, unknown> {
+/** Some teams write the environment into the key in their own way, fewer also who owns it. */
+function metadata({ environment, team }: Kind, random: Random): Record<string, unknown> {
   if (environment === 'unassigned' || !random.chance(0.55)) return {};
   const owner = random.chance(0.4) && random.pick(['platform', 'quality', 'edge', 'data', 'operations']);
-  return { env: environment, ...(owner && { owner }) };
+  return { env: environment, ...(owner && { owner: team ?? owner }) };
 }
