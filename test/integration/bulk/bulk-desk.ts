@@ -9,8 +9,8 @@ import type { SystemPorts } from '../../../src/main/services.ts';
 import type { RoboflowKeySeed } from '../../../src/sandbox/faces/roboflow/world.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import type { Profile } from '../../../src/sandbox/worlds/profile.ts';
+import { openToll } from '../../support/toll.ts';
 import { type Core, everyKey, signInTo, startCore } from '../main/desk.ts';
-import { openToll } from './toll.ts';
 
 export const manyKeys = 500;
 export const slug = 'millbrook';

@@ -99,7 +99,8 @@ function Change({ item }: { item: BulkItem }) {
   const problem = state === 'failed' || state === 'unsure';
   return (
     <span className={styles.change}>
-      {before && after && (
+      {/* What was wanted of a key that failed would read as if it had come about. */}
+      {before && after && !problem && (
         <span className={styles.values}>
           <span className={styles.before}>{valueWords(before)}</span>
           <span className={styles.arrow} aria-hidden="true">

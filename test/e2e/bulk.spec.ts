@@ -1,0 +1,197 @@
+/** One change over many keys: dry run, progress, stop, what became of each key, and the list that survives a quit. */
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openToll } from '../support/toll.ts';
+import { expect, openLatchkey, signInTo, test } from './support/app.ts';
+import { desk } from './support/desk.ts';
+import { keyboardOf } from './support/keyboard.ts';
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+    );
+    expect(found, `${where}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+type At = ReturnType<typeof desk>;
+
+/** Chooses every key the search finds; answers how many those are. */
+async function chooseAll(page: Page, at: At, search: string, shown: RegExp): Promise<number> {
+  await at.search.fill(search);
+  // The rows of the search before would be chosen otherwise.
+  await expect(at.grid.getByRole('row').nth(1)).toContainText(shown);
+  await at.grid.focus();
+  await page.keyboard.press('Control+a');
+  const bar = selected(page);
+  await expect(bar).toContainText(/\d+ keys selected/);
+  return Number(/(\d+) keys selected/.exec((await bar.textContent()) ?? '')?.[1]);
+}
+
+const selected = (page: Page) => page.getByRole('region', { name: 'Selected keys' });
+
+test('disabling many: the failed one is named, a retry finishes the rest, and undo brings all back', async ({
+  host,
+  at,
+  sandbox,
+}) => {
+  const { page } = host;
+  const toll = await openToll(sandbox.url);
+  const { baseUrl, ...signIn } = signInTo(sandbox, 'acme-vision');
+  await at.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, toll.url) });
+  await chooseAll(page, at, 'airflow', /airflow/);
+  toll.decideBy(({ count }) =>
+    count === 3 ? { status: 403, body: { error: 'Your role does not allow this.' } } : null,
+  );
+
+  await at.button('Disable', selected(page)).click();
+  const dialog = at.dialog('Disable keys');
+  await expect(at.button('Cancel', dialog)).toBeFocused();
+  const begin = dialog.getByRole('button', { name: /^Disable \d+ keys$/ });
+  const count = Number(/\d+/.exec((await begin.textContent()) ?? '')?.[0]);
+  await expect(dialog.getByRole('listitem').nth(1)).toContainText('Active');
+  await expect(dialog.getByRole('listitem').nth(1)).toContainText('Disabled');
+  await expectNoViolations(page, 'dry run');
+  await dialog.getByRole('radio', { name: /^Left alone/ }).check();
+  await expect(dialog.getByRole('region', { name: 'Left alone' })).toContainText('Protected');
+  expect(toll.writes).toEqual([]);
+
+  await begin.click();
+  await expect(dialog.getByRole('alert')).toHaveText(`Ended: ${count - 1} done, 1 not.`);
+  await expect(dialog.getByRole('region', { name: 'Failed' })).toContainText('may not change keys');
+  await expectNoViolations(page, 'result');
+  expect(toll.writes).toHaveLength(count);
+
+  await at.button('Retry 1 key', dialog).click();
+  await expect(dialog.getByRole('alert')).toHaveText(`${count} keys are disabled.`);
+  await at.button('Undo', dialog).click();
+  await expect(at.dialog('Undo: disable keys').getByRole('alert')).toHaveText(`${count} keys are as before.`);
+  await at.button('Close', at.dialog('Undo: disable keys')).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(toll.writes).toHaveLength(1 + 2 * count);
+  await toll.close();
+});
+
+test('deleting many asks for the slug, and the way through it needs no mouse', async ({
+  host,
+  at,
+  sandbox,
+}) => {
+  const { page } = host;
+  await at.connect(signInTo(sandbox, 'acme-vision'));
+  await chooseAll(page, at, 'airflow', /airflow/);
+  await at.button('Delete…', selected(page)).focus();
+  await page.keyboard.press('Enter');
+  const dialog = at.dialog('Delete keys');
+  const begin = dialog.getByRole('button', { name: /^Delete \d+ keys$/ });
+  await expect(begin).toBeDisabled();
+  await expect(at.button('Cancel', dialog)).toBeFocused();
+  await expect(dialog.getByRole('listitem').nth(1)).toContainText('Deleted');
+  await expectNoViolations(page, 'deletion');
+
+  const slug = dialog.getByRole('textbox', { name: /Acme Vision/ });
+  await page.keyboard.press('Shift+Tab');
+  await expect(slug).toBeFocused();
+  await page.keyboard.type('acme-visio');
+  await expect(begin).toBeDisabled();
+  // Enter on a half-typed slug does nothing.
+  await page.keyboard.press('Enter');
+  await expect(begin).toBeDisabled();
+  await page.keyboard.type('n');
+  await expect(begin).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText(/^\d+ keys are deleted\.$/);
+  await expect(at.button('Close', dialog)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // What is protected is still there.
+  await expect(at.grid.getByRole('row').nth(1)).toContainText('Protected');
+});
+
+test('an environment and a scope for many, by keyboard alone', async ({ host, at, signedIn: _ }) => {
+  const { page } = host;
+  const keys = keyboardOf(page);
+  await keys.fill(at.search, 'kiosk');
+  await expect(at.grid.getByRole('row').nth(1)).toContainText('kiosk');
+  await keys.tabTo(at.grid);
+  await keys.press('ArrowDown');
+  await keys.press('Space');
+  await keys.press('Shift+ArrowDown');
+  await expect(selected(page)).toContainText('2 keys selected');
+
+  await keys.activate(at.button('Environment…', selected(page)));
+  const environment = at.dialog('Set environment');
+  await keys.choose(environment.getByLabel('Environment'), 'Staging');
+  await expectNoViolations(page, 'choosing an environment');
+  await keys.activate(at.button('Show what would change', environment));
+  await expect(at.button('Cancel', environment)).toBeFocused();
+  await expect(environment.getByRole('listitem').nth(1)).toContainText('Staging');
+  await keys.activate(at.button('Set it for 2 keys', environment));
+  await expect(environment.getByRole('alert')).toHaveText('2 keys are in their new environment.');
+  await keys.press('Escape');
+  await expect(environment).toBeHidden();
+
+  await keys.activate(at.button('Scope…', selected(page)));
+  const scope = at.dialog('Edit scope');
+  await expectNoViolations(page, 'choosing a scope');
+  const modes = scope.getByRole('group', { name: 'How to change the scope' });
+  await keys.pick(modes, scope.getByRole('radio', { name: 'Replace the scope' }));
+  await keys.choose(scope.getByLabel('Platform'), 'Roboflow');
+  await keys.activate(at.button('Show what would change', scope));
+  // Keys of the other platform are named with the reason, and there is nothing to send.
+  await expect(scope.getByRole('region', { name: 'Left alone' })).toContainText('is one of Roboflow');
+  await expect(at.button('Close', scope)).toBeFocused();
+  await keys.press('Enter');
+  await expect(scope).toBeHidden();
+});
+
+test('a change goes on behind a closed dialog, and a kill in the middle leaves a list', async ({
+  host,
+  at,
+  sandbox,
+  folder,
+}) => {
+  const { page } = host;
+  const toll = await openToll(sandbox.url);
+  const { baseUrl, ...signIn } = signInTo(sandbox, 'acme-vision');
+  await at.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, toll.url) });
+  const meant = await chooseAll(page, at, 'edge', /./);
+  const released = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  toll.decideBy(async ({ count }) => {
+    if (count < 5) return null;
+    held.resolve();
+    await released.promise;
+    return null;
+  });
+  await at.button('Disable', selected(page)).click();
+  const dialog = at.dialog('Disable keys');
+  await dialog.getByRole('button', { name: /^Disable \d+ keys$/ }).click();
+  await held.promise;
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
+  await expectNoViolations(page, 'progress');
+  await at.button('Continue in the background', dialog).click();
+  await expect(dialog).toBeHidden();
+  const status = page.getByRole('button', { name: /^Disabling keys: 4 of \d+$/ });
+  await expect(status).toBeVisible();
+  expect(meant).toBeGreaterThan(20);
+
+  // Four are done, and of the four under way nobody knows yet.
+  await host.kill();
+  released.resolve();
+  const again = await openLatchkey(join(folder, 'profile'));
+  const banner = again.page.getByText(/^Disable keys: 4 done, \d+ not\.$/);
+  await expect(banner).toBeVisible();
+  await expectNoViolations(again.page, 'interrupted');
+  const then = desk(again.page);
+  await then.button('Show keys').click();
+  await expect(then.dialog('Disable keys').getByRole('region', { name: 'Not sent' })).toBeVisible();
+  await then.button('Dismiss', then.dialog('Disable keys')).click();
+  await expect(banner).toBeHidden();
+  await again.close();
+  await toll.close();
+});

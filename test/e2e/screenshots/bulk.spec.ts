@@ -1,0 +1,100 @@
+/** The pictures of a change of many keys: choosing, dry run, slugs, progress, what failed, interrupted. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { openToll } from '../../support/toll.ts';
+import { expect, signInTo, test } from '../support/app.ts';
+
+const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
+const wide = { width: 1360, height: 850 };
+const narrow = { width: 1024, height: 700 };
+
+/** Light and dark, wide and narrow. */
+async function pictures(page: Page, name: string): Promise<void> {
+  for (const [look, colorScheme, size] of [
+    ['light', 'light', wide],
+    ['dark', 'dark', wide],
+    ['1024', 'light', narrow],
+    ['1024-dark', 'dark', narrow],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+    await page.evaluate(() =>
+      document.fonts.ready.then(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      ),
+    );
+    await page.screenshot({ path: `${folder}${name}-${look}.png`, animations: 'disabled', caret: 'hide' });
+  }
+  await page.setViewportSize(wide);
+}
+
+test('many at once', async ({ host, at, sandbox }) => {
+  const { page } = host;
+  const toll = await openToll(sandbox.url);
+  await page.setViewportSize(wide);
+  const { baseUrl, ...signIn } = signInTo(sandbox, 'acme-vision');
+  await at.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, toll.url) });
+  await at.connect(signInTo(sandbox, 'orchard-labs'));
+  await expect(at.workspaces.getByRole('button', { name: /Orchard Labs/ })).toBeVisible();
+  const bar = page.getByRole('region', { name: 'Selected keys' });
+  const chooseAll = async (search: string) => {
+    await at.search.fill(search);
+    await at.grid.focus();
+    await page.keyboard.press('Control+a');
+    await expect(bar).toBeVisible();
+  };
+  const open = async (action: string, dialog: string) => {
+    await at.button(action, bar).click();
+    await expect(at.dialog(dialog)).toBeVisible();
+    return at.dialog(dialog);
+  };
+  const list = (name: string) => page.getByRole('region', { name });
+
+  await chooseAll('ci');
+  const scope = await open('Scope…', 'Edit scope');
+  await scope.getByLabel('Filter abilities').fill('version');
+  await scope.getByRole('checkbox', { name: 'read versions' }).check();
+  await pictures(page, 'bulk-choose');
+  await at.button('Show what would change', scope).click();
+  await expect(list('Will change').getByRole('listitem').nth(1)).toContainText('Adds');
+  await pictures(page, 'bulk-dry-run');
+  await at.button('Cancel', scope).click();
+  await expect(scope).toBeHidden();
+
+  await chooseAll('edge');
+  const deletion = await open('Delete…', 'Delete keys');
+  await expect(deletion.getByRole('listitem').nth(1)).toContainText('Deleted');
+  await pictures(page, 'bulk-delete');
+  await at.button('Cancel', deletion).click();
+  await expect(deletion).toBeHidden();
+
+  await chooseAll('ws:acme-vision');
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = Promise.withResolvers<void>();
+  toll.decideBy(async ({ count }) => {
+    if (count === 30 || count === 31)
+      return { status: 403, body: { error: 'Your role does not allow this.' } };
+    if (count > 120) {
+      held.resolve();
+      await released;
+    }
+    return null;
+  });
+  const disabling = await open('Disable', 'Disable keys');
+  await disabling.getByRole('button', { name: /^Disable \d+ keys$/ }).click();
+  await held.promise;
+  await expect(disabling.getByRole('progressbar')).toBeVisible();
+  await pictures(page, 'bulk-progress');
+  await at.button('Stop', disabling).click();
+  release();
+  await expect(disabling.getByRole('alert')).toContainText('Stopped');
+  await expect(disabling.getByRole('listitem').nth(1)).toContainText('may not');
+  await pictures(page, 'bulk-result');
+  await at.button('Close', disabling).click();
+  await expect(page.getByRole('button', { name: /^Disable keys: .* not done$/ })).toBeVisible();
+  await pictures(page, 'bulk-left');
+  await toll.close();
+});
