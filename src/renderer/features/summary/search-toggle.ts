@@ -23,8 +23,8 @@ export function without(search: string, tokens: string): string {
     // With the space after it, so that no gap stays behind.
     end = range.to + (/^\s*/.exec(search.slice(range.to))?.[0].length ?? 0);
   }
-  left += search.slice(end);
-  return cuts.length > 0 ? left.trimEnd() : search;
+  // At its end the space before goes as well; elsewhere it may stand in a quote that is still open.
+  return end === search.length ? left.trimEnd() : left + search.slice(end);
 }
 
 /** In front of what is typed: behind it they could stand inside a quote that is still open. */

@@ -51,6 +51,7 @@ describe('a press on a figure', () => {
         expect(holds(pressed, week)).toBe(true);
         expect(terms(toggled(pressed, week, []))).toBe(terms(search));
       }),
+      { numRuns: 2000 },
     );
   });
 });
