@@ -2,7 +2,7 @@
 import { type Random, seededRandom } from '../../core/random.ts';
 import type { RoboflowKeySeed, RoboflowWorkspaceSeed, RoboflowWorld } from '../../faces/roboflow/world.ts';
 import { roboflowKey } from '../make.ts';
-import { ageInDays, type Environment, workingTime } from './history.ts';
+import { ageInDays, workingTime } from './history.ts';
 import { type Note, noteField } from './notes.ts';
 import { acme, harbour, northwind, type RoboflowOrganization } from './organizations.ts';
 import { ACME_CAST, type CastKey, HARBOUR_CAST, NORTHWIND_CAST, SIGN_IN_NAME } from './roboflow-cast.ts';
