@@ -116,7 +116,12 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
   await store.write.askAboutHeld();
   const secrets = await (ports.openSecrets ?? openSecretStore)();
   const fingerprints = createFingerprints({
-    store,
+    shelf: {
+      account: store.read.fingerprintAccount,
+      addAccount: store.write.addFingerprintAccount,
+      add: store.write.addFingerprint,
+      keyOf: store.read.fingerprintedKey,
+    },
     secrets,
     clock,
     newId: randomUUID,
@@ -219,6 +224,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       delete: (keyId, planned) => deleteKey(keyNeeds, keyId, planned),
     },
     readWorkspace: (workspaceId) => sync.run([workspaceId]),
+    ahead: clocks.ahead,
     describe: (error) => toErrorInfo(error, log.report),
     deleting: new Set(),
   };

@@ -23,7 +23,8 @@ export type LossyWire = {
 
 type Fate = (answer: IncomingMessage, outgoing: ServerResponse) => void;
 
-export async function openWire(target: string): Promise<LossyWire> {
+/** `clock`: the time the platform tells with its answers; its own where left out. */
+export async function openWire(target: string, clock?: () => Date): Promise<LossyWire> {
   const fates = new Map<string, Fate>();
   const requests: string[] = [];
   let swapped: string | null = null;
@@ -49,9 +50,10 @@ export async function openWire(target: string): Promise<LossyWire> {
     // Only what concerns keys: signing in is read along with every sync.
     const fate = url.includes('/api-keys') ? fates.get(method) : undefined;
     if (fate) fates.delete(method);
-    const onward = request(new URL(url, target), { method, headers }, (answer) =>
-      (fate ?? pass)(answer, outgoing),
-    );
+    const onward = request(new URL(url, target), { method, headers }, (answer) => {
+      if (clock) answer.headers.date = clock().toUTCString();
+      (fate ?? pass)(answer, outgoing);
+    });
     onward.once('error', () => outgoing.destroy());
     incoming.pipe(onward);
   });

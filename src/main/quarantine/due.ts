@@ -6,6 +6,7 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { ErrorCode } from '#shared/domain/errors.ts';
 import type { QuarantineHold } from '#shared/domain/quarantine.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
 import type { DueKey } from '../store/api.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
@@ -14,6 +15,9 @@ import { whatChanged } from './what-changed.ts';
 
 /** How long after a key could not be looked at it is tried again, in milliseconds. */
 const retryAfter = 5 * 60_000;
+
+/** Clocks differ by a little, in milliseconds; what is meant are hours and days. */
+const clockTolerance = 10 * 60_000;
 
 /** What says nothing about the key itself and passes by: the network, the sign-in, a bad day of the platform. */
 const passing: ReadonlySet<ErrorCode> = new Set([
@@ -68,9 +72,20 @@ async function deleteIn(
   const workspace = (await store.read.workspaces()).find(({ id }) => id === workspaceId);
   for (const key of keys) {
     if (stopping.aborted) return;
-    if (!workspace || workspace.state === 'ready') await deleteOne(needs, key);
-    else await hold(needs, key, wait(workspace.problem?.message ?? `${workspace.name} could not be read.`));
+    if (!workspace) continue;
+    const { state, name, problem } = workspace;
+    if (state !== 'ready') await hold(needs, key, wait(problem?.message ?? `${name} could not be read.`));
+    else if (isEarly(needs, key, workspace)) await hold(needs, key, wait(wrongClock));
+    else await deleteOne(needs, key);
   }
+}
+
+const wrongClock = 'By the clock of the platform its day has not come: the clock of this computer is ahead.';
+
+/** A computer whose clock jumped must not delete what has weeks to go; the platform's answers tell its time. */
+function isEarly({ clock, ahead }: QuarantineNeeds, { due }: DueKey, { baseUrl }: Workspace): boolean {
+  const theirs = clock.now().getTime() + ahead(new URL(baseUrl).host);
+  return Date.parse(due) > theirs + clockTolerance;
 }
 
 async function deleteOne(needs: QuarantineNeeds, key: DueKey): Promise<void> {

@@ -52,8 +52,9 @@ export function turnedClock() {
 export async function openQuarantineDesk() {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-quarantine-'));
   const sandbox = await startSandbox({ profile: 'demo', port: 0, requestsPerMinute: 100_000 });
-  const wire = await openWire(sandbox.url);
   const clock = turnedClock();
+  let platformBehind = 0;
+  const wire = await openWire(sandbox.url, () => new Date(clock.now().getTime() - platformBehind * day));
   // Requests that fail are repeated at once.
   const platformPorts = { sleep: async () => undefined, random: () => 0 };
   const ports: Partial<SystemPorts> = { clock, timer: clock, platformPorts };
@@ -84,6 +85,10 @@ export async function openQuarantineDesk() {
     news: () => core.call('quarantine.news', {}),
     rows: () => core.call('quarantine.rows', { workspaceId: null, offset: 0, limit: 100 }),
     deletions: () => wire.requests.filter((request) => request.startsWith('DELETE')),
+    /** From now on the platform's clock is so many days behind ours: one of them is wrong. */
+    platformIsBehind(days: number) {
+      platformBehind = days;
+    },
     /** Begins to look, as at a start, and waits for the first look to end. */
     async begin() {
       core.services.begin(false);

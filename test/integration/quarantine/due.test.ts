@@ -114,6 +114,21 @@ it('offline waits and says so, and goes once the platform is back', async () => 
   expect(await told()).toEqual([{ kind: 'deleted', amount: 1, whileClosed: false }]);
 });
 
+it('by this computer’s clock alone is not: one that jumped ahead must not delete early', async () => {
+  await desk.begin();
+  desk.clock.days(14);
+  desk.platformIsBehind(14);
+  await desk.look();
+  expect(desk.deletions()).toEqual([]);
+  expect((await desk.key(keyId)).quarantine?.hold).toMatchObject({
+    kind: 'wait',
+    message: expect.stringMatching(/clock of this computer is ahead/),
+  });
+  desk.platformIsBehind(0);
+  await desk.look();
+  expect(desk.deletions()).toHaveLength(1);
+});
+
 it('deleted elsewhere leaves quarantine with a word', async () => {
   await desk.elsewhere('DELETE', keyId);
   await desk.core().call('sync.now', { workspaceId: null });
