@@ -25,8 +25,8 @@ export async function settleOpen(
   for (const { intentId, outcome, detail, ghosts } of settleIntents(intents, keys, origins, ahead)) {
     if (ghosts) await store.write.settleGhost(intentId, detail, now, await keyIdsOf(ghosts));
     else {
-      const intent = outcome === 'done' && intents.find(({ id }) => id === intentId);
-      if (intent && intent.keyId) await followDisabled(store, intent.keyId, intent.expected as Expected);
+      const intent = outcome === 'done' ? intents.find(({ id }) => id === intentId) : undefined;
+      if (intent?.keyId) await followDisabled(store, intent.keyId, intent.expected as Expected);
       await store.write.settleIntent(intentId, outcome, detail, now);
     }
   }

@@ -6,7 +6,6 @@
  * but that there is no fingerprint.
  */
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import type { Store } from '../store/client.ts';
 import { type Clock, type NewId, timestamp } from '../system/ports.ts';
 import type { SecretStore } from './secret-store.ts';
 
@@ -28,8 +27,17 @@ export type Fingerprints = {
   settled(): Promise<void>;
 };
 
+/** Where fingerprints are kept; the key of none of them comes here. */
+export type FingerprintShelf = {
+  /** The account of the keychain under which the key of new fingerprints lies; null before the first. */
+  account(): Promise<string | null>;
+  addAccount(account: string, at: string): Promise<void>;
+  add(keyId: string, kept: { account: string; hmac: string } | null, at: string): Promise<void>;
+  keyOf(hmac: string): Promise<string | null>;
+};
+
 type Needs = {
-  store: Store;
+  shelf: FingerprintShelf;
   secrets: SecretStore;
   clock: Clock;
   newId: NewId;
@@ -37,7 +45,7 @@ type Needs = {
 };
 type Lasting = { account: string; key: KeyObject };
 
-export function createFingerprints({ store, secrets, clock, newId, report }: Needs): Fingerprints {
+export function createFingerprints({ shelf, secrets, clock, newId, report }: Needs): Fingerprints {
   const sessionKey = createSecretKey(randomBytes(32));
   const ofThisSession = new Map<string, string>();
   let loaded: Lasting | null = null;
@@ -47,7 +55,7 @@ export function createFingerprints({ store, secrets, clock, newId, report }: Nee
   async function load(): Promise<Lasting | null> {
     const { driver, state } = secrets.state();
     if (driver === 'memory' || state !== 'available') return null;
-    const account = await store.read.fingerprintAccount();
+    const account = await shelf.account();
     if (account === null || loaded?.account === account) return loaded;
     const kept = await secrets.get(account);
     loaded = kept === null ? null : { account, key: createSecretKey(kept, 'base64url') };
@@ -64,7 +72,7 @@ export function createFingerprints({ store, secrets, clock, newId, report }: Nee
     const fresh = randomBytes(32);
     try {
       // The account first: an item of the keychain that nothing refers to would stay there for ever.
-      await store.write.addFingerprintAccount(account, timestamp(clock));
+      await shelf.addAccount(account, timestamp(clock));
       await secrets.set(account, fresh.toString('base64url'));
       loaded = { account, key: createSecretKey(fresh) };
       return loaded;
@@ -77,7 +85,7 @@ export function createFingerprints({ store, secrets, clock, newId, report }: Nee
     const kept = lasting ? await inTime(loadOrMake()) : null;
     if (!kept) ofThisSession.set(hmac(sessionKey, secret), keyId);
     const fingerprint = kept && { account: kept.account, hmac: hmac(kept.key, secret) };
-    await store.write.addFingerprint(keyId, fingerprint, timestamp(clock));
+    await shelf.add(keyId, fingerprint, timestamp(clock));
   }
 
   /** A keychain that asks a person first may take a minute; the secret does not wait for that. */
@@ -113,7 +121,7 @@ export function createFingerprints({ store, secrets, clock, newId, report }: Nee
         const bytes = Buffer.from(word, 'utf8');
         const found =
           ofThisSession.get(hmac(sessionKey, bytes)) ??
-          (lasting && (await store.read.fingerprintedKey(hmac(lasting.key, bytes))));
+          (lasting && (await shelf.keyOf(hmac(lasting.key, bytes))));
         if (found) return found;
       }
       return null;

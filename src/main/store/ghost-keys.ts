@@ -1,6 +1,7 @@
 /** Keys whose secret is lost: found when a creation is settled, or left over from a hand-over that never happened. */
 import type { AnnotationPatch } from '#shared/domain/annotations.ts';
 import { type Grant, sameGrant } from '#shared/domain/grant.ts';
+import type { KeyDetail } from '#shared/domain/key.ts';
 import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
 import type { KeyOrigin, Reads, Writes } from './api.ts';
 import { settle } from './intents.ts';
@@ -91,6 +92,15 @@ const undecided = `SELECT ghost_keys.key_id, ghost_keys.intent_id, ghost_keys.re
     JOIN grants ON grants.id = keys.grant_id
   WHERE ghost_keys.state = 'undecided' AND keys.vanished_at IS NULL
   ORDER BY intents.seq, ghost_keys.seq`;
+
+/** For the inspector; nothing where the secret is not known to be lost. */
+export function lostSecretOf(sql: Sql, keyId: string): Pick<KeyDetail, 'secretLost'> {
+  const [state] = sql.column<'undecided' | 'kept'>(
+    "SELECT state FROM ghost_keys WHERE key_id = ? AND state <> 'held'",
+    keyId,
+  );
+  return state === undefined ? {} : { secretLost: state };
+}
 
 export function ghostWrites(sql: Sql): GhostWrites {
   return {

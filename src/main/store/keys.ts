@@ -6,6 +6,7 @@ import type { Role, WorkspaceColour } from '#shared/domain/workspace.ts';
 import { toFailure } from './annotations.ts';
 import type { KeyAddress, Reads } from './api.ts';
 import { changesOf } from './change-list.ts';
+import { lostSecretOf } from './ghost-keys.ts';
 import { activityOf } from './intents.ts';
 import { statusOf } from './key-index.ts';
 import { annotationsOf, type LocalFields, localColumns } from './locals.ts';
@@ -116,6 +117,7 @@ function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
     },
     changes: changesOf(sql, keyId),
     quarantine: quarantineOf(sql, keyId),
+    ...lostSecretOf(sql, keyId),
   };
 }
 

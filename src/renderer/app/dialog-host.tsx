@@ -7,6 +7,8 @@ import { EditWorkspaceDialog } from '../features/connections/edit-workspace-dial
 import { RemoveConnectionDialog } from '../features/connections/remove-connection-dialog.tsx';
 import { RenameConnectionDialog } from '../features/connections/rename-connection-dialog.tsx';
 import { SignInAgainDialog } from '../features/connections/sign-in-again-dialog.tsx';
+import { DeleteGhostDialog } from '../features/ghost-keys/delete-ghost-dialog.tsx';
+import { GhostKeysDialog } from '../features/ghost-keys/ghost-keys-dialog.tsx';
 import { DeleteDialog } from '../features/keys/delete-dialog.tsx';
 import { EditScopeDialog } from '../features/keys/edit-scope-dialog.tsx';
 import { NewKeyDialog } from '../features/keys/new-key-dialog.tsx';
@@ -42,7 +44,7 @@ export function DialogHost() {
     case 'remove-connection':
       return <RemoveConnectionDialog connection={request.connection} />;
     case 'new-key':
-      return <NewKeyDialog workspaceId={request.workspaceId} />;
+      return <NewKeyDialog workspaceId={request.workspaceId} like={request.like ?? null} />;
     case 'store-secret':
       return <StoreSecretDialog created={request.created} workspace={request.workspace} />;
     case 'rename-key':
@@ -51,6 +53,10 @@ export function DialogHost() {
       return <EditScopeDialog subject={request.key} />;
     case 'edit-details':
       return <EditDetailsDialog subject={request.key} />;
+    case 'ghost-keys':
+      return <GhostKeysDialog />;
+    case 'delete-ghost':
+      return <DeleteGhostDialog ghost={request.ghost} candidate={request.candidate} />;
     case 'delete-key':
       return <DeleteDialog subject={request.key} />;
     case 'plan-deletion':

@@ -5,6 +5,7 @@ import type { KeyDetail } from '#shared/domain/key.ts';
 import type { BulkActionKind, BulkJob } from '#shared/ipc/bulk.ts';
 import type { Connection, Workspace } from '#shared/ipc/connections.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
+import type { GhostCandidate, GhostKey } from '#shared/ipc/ghost-keys.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
 
@@ -25,14 +26,16 @@ export type DialogRequest =
   | { kind: 'edit-workspace'; workspace: Workspace }
   | { kind: 'rename-connection'; connection: Connection }
   | { kind: 'remove-connection'; connection: Connection }
-  /** `workspaceId`: where the person is looking, or null for all workspaces. */
-  | { kind: 'new-key'; workspaceId: string | null }
+  /** `workspaceId`: where the person is looking, or null for all workspaces. `like`: a lost key that it replaces. */
+  | { kind: 'new-key'; workspaceId: string | null; like?: GhostKey }
   | { kind: 'store-secret'; created: CallOutput<'keys.create'>; workspace: Workspace }
   /** The key as it is on screen: what the person saw is what the change is compared with. */
   | { kind: 'rename-key'; key: KeyDetail }
   | { kind: 'edit-scope'; key: KeyDetail }
   | { kind: 'edit-details'; key: KeyDetail }
   | { kind: 'delete-key'; key: KeyDetail }
+  | { kind: 'ghost-keys' }
+  | { kind: 'delete-ghost'; ghost: GhostKey; candidate: GhostCandidate }
   /** When a key in quarantine is deleted. */
   | { kind: 'plan-deletion'; key: KeyDetail }
   /** One change over many keys; `count` is how many the selection bar says are meant. */

@@ -1,6 +1,7 @@
 /** The frame, the same on every screen: workspaces on the left, the screen in the middle, one key on the right. */
 import { useCallback, useRef } from 'react';
 import { BulkBanner } from '../features/bulk/bulk-banner.tsx';
+import { GhostBanner } from '../features/ghost-keys/ghost-banner.tsx';
 import { KeyDetails } from '../features/inventory/details/key-details.tsx';
 import { QuarantineBanner } from '../features/quarantine/quarantine-banner.tsx';
 import { TroubleBanner } from '../features/start-problem/trouble-banner.tsx';
@@ -27,6 +28,7 @@ export function Frame() {
           <TroubleBanner />
           {!tellsTrouble && <SecretStoreBanner />}
           <BulkBanner />
+          <GhostBanner />
           {!tellsTrouble && <ProblemBanner />}
           {!tellsTrouble && <ClockBanner />}
           <QuarantineBanner />

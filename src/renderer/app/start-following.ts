@@ -3,6 +3,7 @@
 import { followBulk } from '../features/bulk/bulk-store.ts';
 import { followUnseen } from '../features/changes/unseen-store.ts';
 import { followConnections } from '../features/connections/connections-store.ts';
+import { followGhosts } from '../features/ghost-keys/ghosts-store.ts';
 import { followDetail } from '../features/inventory/details/detail-store.ts';
 import { restoreInventory } from '../features/inventory/restore.ts';
 import { followRows } from '../features/inventory/rows-store.ts';
@@ -31,6 +32,7 @@ export function startFollowing(): () => void {
     followSync(),
     followClocks(),
     followUnseen(),
+    followGhosts(),
     followRows(),
     followBulk(),
     followSummary(),

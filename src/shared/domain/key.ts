@@ -99,5 +99,7 @@ export const keyDetailSchema = keyRowSchema.extend({
   changes: z.array(keyChangeSchema),
   /** Disabled, and to be deleted some day soon; null where it is not. */
   quarantine: quarantineSchema.nullable(),
+  /** Made from here, and its secret was lost before it was handed over; `kept`: a person knows and wants the key all the same. */
+  secretLost: z.enum(['undecided', 'kept']).exactOptional(),
 });
 export type KeyDetail = z.infer<typeof keyDetailSchema>;

@@ -16,7 +16,9 @@ export async function openKillWire(target: string) {
 
   async function forward({ method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-    request(new URL(url ?? '/', target), { method, headers }, resolve).once('error', reject).end(body);
+    request(new URL(url ?? '/', target), { method, headers }, resolve)
+      .once('error', reject)
+      .end(body);
     const incoming = await promise;
     const answer = await buffer(incoming);
     if (method === 'POST') remember(answer.toString('utf8'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Expected, settleIntents } from '../../../src/main/keys/settle.ts';
 import type { RemoteKey } from '../../../src/main/platforms/platform.ts';
-import type { OpenIntent } from '../../../src/main/store/api.ts';
+import type { KeyOrigin, OpenIntent } from '../../../src/main/store/api.ts';
 
 const at = '2026-05-04T10:00:00.000Z';
 
@@ -35,8 +35,16 @@ function intent(action: OpenIntent['action'], expected: Expected): OpenIntent {
   };
 }
 
-const outcome = (action: OpenIntent['action'], expected: Expected, keys: RemoteKey[]) =>
-  settleIntents([intent(action, expected)], keys)[0]?.outcome;
+const outcome = (
+  action: OpenIntent['action'],
+  expected: Expected,
+  keys: RemoteKey[],
+  origins: KeyOrigin[] = [],
+) => settleIntents([intent(action, expected)], keys, origins)[0]?.outcome;
+
+function origin(change: Partial<KeyOrigin> = {}): KeyOrigin {
+  return { remoteId: 'k_1', keyId: 'a', firstSeenAt: '2026-05-04T10:00:02.000Z', madeBy: null, ...change };
+}
 
 describe('settling open intents by what the platform lists', () => {
   it.each<[OpenIntent['action'], Expected, RemoteKey[], 'done' | 'failed']>([
@@ -60,12 +68,32 @@ describe('settling open intents by what the platform lists', () => {
   });
 
   it('finds a key whose answer was lost and says that its secret is gone', () => {
-    const [verdict] = settleIntents([intent('create', { name: 'nightly-export' })], [key()]);
+    const [verdict] = settleIntents([intent('create', { name: 'nightly-export' })], [key()], [origin()]);
     expect(verdict).toMatchObject({
       outcome: 'done',
-      made: { key: { remoteId: 'k_1' }, environment: 'unassigned' },
+      ghosts: { keys: [{ remoteId: 'k_1' }], annotations: {} },
     });
     expect(verdict?.detail).toContain('secret');
+  });
+
+  it('leaves it to a person which of several keys it was', () => {
+    const keys = [key(), key({ remoteId: 'k_2' })];
+    const origins = [origin(), origin({ remoteId: 'k_2', keyId: 'b' })];
+    const [verdict] = settleIntents([intent('create', { name: 'nightly-export' })], keys, origins);
+    expect(verdict).toMatchObject({
+      outcome: 'done',
+      ghosts: { keys: [{ remoteId: 'k_1' }, { remoteId: 'k_2' }] },
+    });
+    expect(verdict?.detail).toContain('2 keys');
+  });
+
+  it.each<[string, KeyOrigin, 'done' | 'failed']>([
+    ['was in the inventory before', origin({ firstSeenAt: '2026-05-04T09:59:59.000Z' }), 'failed'],
+    ['another creation made', origin({ madeBy: 'i_2' }), 'failed'],
+    ['this creation made', origin({ madeBy: 'i_1' }), 'done'],
+    ['nobody knows of', origin(), 'done'],
+  ])('judges a key of this name that %s', (_what, known, verdict) => {
+    expect(outcome('create', { name: 'nightly-export' }, [key()], [known])).toBe(verdict);
   });
 
   it('does not take an older namesake for the new key', () => {

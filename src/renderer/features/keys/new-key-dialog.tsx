@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { noAnnotations } from '#shared/domain/annotations.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
+import type { GhostKey } from '#shared/ipc/ghost-keys.ts';
 import { closeDialog, openDialog } from '../../app/dialogs.ts';
 import { bridge } from '../../lib/bridge.ts';
 import { problemOf, useRequest } from '../../lib/use-request.ts';
@@ -11,7 +12,7 @@ import { Field } from '../../ui/field.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AnnotationLine, EnvironmentField } from '../annotations/annotation-fields.tsx';
-import { type Draft, emptyDraft, patchOf, problemBeside } from '../annotations/draft.ts';
+import { type Draft, draftOf, emptyDraft, patchOf, problemBeside } from '../annotations/draft.ts';
 import { selectKey } from '../inventory/selection-store.ts';
 import { grantOf, openEditor } from '../scope-editor/editor-state.ts';
 import { GrantSentence } from '../scope-editor/grant-sentence.tsx';
@@ -24,24 +25,37 @@ import { NoWorkspaceDialog } from './no-workspace-dialog.tsx';
 import { useLastKey } from './use-last-key.ts';
 import { workspaceOptions } from './workspace-options.ts';
 
-export function NewKeyDialog({ workspaceId }: { workspaceId: string | null }) {
+/** `like`: a key that lost its secret, which the new one starts as. */
+type Start = { workspaceId: string | null; like: GhostKey | null };
+
+export function NewKeyDialog(start: Start) {
   const list = useWorkspaces((state) => state.list);
-  return list && <NewKeyIn list={list} workspaceId={workspaceId} />;
+  return list && <NewKeyIn list={list} {...start} />;
 }
 
-function NewKeyIn({ list, workspaceId }: { list: readonly Workspace[]; workspaceId: string | null }) {
+function NewKeyIn({ list, workspaceId, like }: Start & { list: readonly Workspace[] }) {
   // Chosen once: the list is read again now and then, and must not pull the form to another workspace.
   const [first] = useState(() => defaultWorkspace(list, workspaceId));
-  return first ? <NewKeyForm first={first} list={list} /> : <NoWorkspaceDialog list={list} />;
+  return first ? <NewKeyForm first={first} list={list} like={like} /> : <NoWorkspaceDialog list={list} />;
 }
 
-function NewKeyForm({ first, list }: { first: Workspace; list: readonly Workspace[] }) {
+function NewKeyForm({
+  first,
+  list,
+  like,
+}: {
+  first: Workspace;
+  list: readonly Workspace[];
+  like: GhostKey | null;
+}) {
   const [workspace, setWorkspace] = useState(first);
-  const [name, setName] = useState('');
+  const [name, setName] = useState(like?.name ?? '');
   const [touched, setTouched] = useState(false);
-  const [draft, setDraft] = useState(emptyDraft);
-  const [scope, setScope] = useState(() => openEditor(defaultGrant(first.platform)));
-  const chosen = useRef({ environment: false, owner: false, scope: false });
+  const [draft, setDraft] = useState(() =>
+    like ? draftOf({ ...noAnnotations, ...like.annotations }) : emptyDraft,
+  );
+  const [scope, setScope] = useState(() => openEditor(like?.grant ?? defaultGrant(first.platform)));
+  const chosen = useRef({ environment: like !== null, owner: like !== null, scope: Boolean(like?.grant) });
   const request = useRequest();
 
   useLastKey(workspace.id, (last) => {

@@ -38,8 +38,7 @@ export function Activity({
       at: entry.at,
       key: `${entry.at} ${entry.action}`,
       heading: <Outcome entry={entry} />,
-      // "Disabled." under "Disabled" says nothing more.
-      detail: entry.detail === `${actionWords[entry.action].done}.` ? '' : entry.detail,
+      detail: detailOf(entry),
     })),
     ...changes.map((change) => ({
       at: change.at,
@@ -67,6 +66,14 @@ export function Activity({
   );
 }
 
+function detailOf({ action, outcome, detail }: KeyActivity): string {
+  // What it would have done is no news before it is known to have happened.
+  if (outcome === 'open')
+    return `Whether it happened shows at the next sync that reaches the platform: ${detail}`;
+  // "Disabled." under "Disabled" says nothing more.
+  return detail === `${actionWords[action].done}.` ? '' : detail;
+}
+
 function When({ at, now }: { at: string; now: number }) {
   return (
     <time className={styles.time} dateTime={at} title={exactTime(at)}>
@@ -91,6 +98,6 @@ function Outcome({ entry }: { entry: KeyActivity }) {
     case 'failed':
       return <span className={styles.failed}>{attempt} failed</span>;
     case 'open':
-      return <span className={styles.open}>{attempt}: sent, no answer yet</span>;
+      return <span className={styles.open}>{attempt}: waiting for an answer</span>;
   }
 }

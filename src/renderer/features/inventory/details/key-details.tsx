@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { KeyNotes } from '../../annotations/key-notes.tsx';
+import { GhostNote } from '../../ghost-keys/ghost-note.tsx';
 import { QuarantineNote } from '../../quarantine/quarantine-note.tsx';
 import { statusWords } from '../cell-words.ts';
 import { Activity } from './activity.tsx';
@@ -96,6 +97,7 @@ function Detail({ detail }: { detail: KeyDetail }) {
           </div>
         </header>
         <QuarantineNote detail={detail} />
+        <GhostNote detail={detail} />
         <Facts detail={detail} />
         <KeyNotes key={detail.id} detail={detail} />
         <Section title="Scope">
