@@ -58,6 +58,8 @@ export type ConnectionFacts = {
   alsoReaches: string[];
   /** Changes sent through it whose outcome is not known. */
   openIntents: number;
+  /** Keys in quarantine, whose planned deletion goes through it. */
+  quarantined: number;
 };
 
 /** A key and where it lives: what a service needs to act on it. */

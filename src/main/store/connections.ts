@@ -50,11 +50,14 @@ type FactsRow = {
   latency_ms: number | null;
   also_reaches: string;
   open_intents: number;
+  quarantined: number;
 };
 
 const factsShape = `SELECT id, label, last_answer_at, last_answer_status, last_answer_ms, latency_ms, also_reaches,
     (SELECT count(*) FROM intents JOIN workspaces ON workspaces.id = intents.workspace_id
-     WHERE workspaces.connection_id = connections.id AND intents.outcome = 'open') AS open_intents
+     WHERE workspaces.connection_id = connections.id AND intents.outcome = 'open') AS open_intents,
+    (SELECT count(*) FROM quarantine JOIN workspaces ON workspaces.id = quarantine.workspace_id
+     WHERE workspaces.connection_id = connections.id) AS quarantined
   FROM connections WHERE removed_at IS NULL ORDER BY seq`;
 
 function factsOf(row: FactsRow): ConnectionFacts {
@@ -66,6 +69,7 @@ function factsOf(row: FactsRow): ConnectionFacts {
     latency: row.latency_ms,
     alsoReaches: JSON.parse(row.also_reaches) as string[],
     openIntents: row.open_intents,
+    quarantined: row.quarantined,
   };
 }
 

@@ -186,7 +186,7 @@ function sweep(sql: Sql, now: string, openSince: string): number {
     `SELECT q.*, w.id IS NULL AS workspace_gone,
        (SELECT i.expected FROM intents AS i WHERE i.key_id = q.key_id AND i.action = 'delete' AND i.outcome = 'done'
           AND i.begun_at >= q.since ORDER BY i.seq DESC LIMIT 1) AS deletion
-     FROM quarantine AS q LEFT JOIN keys AS k ON k.id = q.key_id LEFT JOIN workspaces AS w ON w.id = q.workspace_id
+     FROM quarantine AS q LEFT JOIN keys AS k ON k.id = q.key_id LEFT JOIN workspaces AS w ON w.id = q.workspace_id AND w.removed_at IS NULL
      WHERE (k.id IS NULL OR k.vanished_at IS NOT NULL OR w.id IS NULL) AND NOT EXISTS (
        SELECT 1 FROM intents AS i WHERE i.key_id = q.key_id AND i.action = 'delete' AND i.outcome = 'open')`,
   );

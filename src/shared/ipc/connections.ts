@@ -75,6 +75,8 @@ export const connectionSchema = z.strictObject({
   alsoReaches: z.array(z.string()),
   /** Changes sent through it whose outcome is not known yet. */
   openIntents: z.number().int().nonnegative(),
+  /** Keys in quarantine, whose planned deletion goes through it. */
+  quarantined: z.number().int().nonnegative(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 

@@ -92,6 +92,19 @@ describe('a removed connection', () => {
     expect(store.operations.keyDetail(keyId ?? '')?.activity).toMatchObject([{ detail: 'Renamed' }]);
   });
 
+  it('takes its keys out of quarantine, and says so', () => {
+    const keyId = keyIdOf(store, a ?? '', 'k1') ?? expect.unreachable();
+    store.operations.enterQuarantine(keyId, { since: now, due: '2026-10-01T08:00:00Z', by: null });
+    expect(store.operations.connectionFacts()[0]?.quarantined).toBe(1);
+    store.operations.removeConnection('one', later);
+    expect(store.operations.quarantineDue('2027-01-01T00:00:00Z', later)).toEqual([]);
+    store.operations.sweepQuarantine(later, now);
+    expect(count('quarantine')).toBe(0);
+    expect(store.database.prepare('SELECT kind FROM quarantine_news').pluck().all()).toEqual([
+      'workspace-removed',
+    ]);
+  });
+
   it('does not come back by a reading that was under way', () => {
     store.operations.removeConnection('one', later);
     expect(store.operations.applySync(a ?? '', [remoteKey('k1')], [], later)).toEqual({ changed: false });

@@ -10,6 +10,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { SharingChoice } from '../annotations/sharing-choice.tsx';
+import { useSharing } from '../annotations/use-sharing.ts';
 import { loadWorkspaces } from '../workspaces/workspaces-store.ts';
 import { ColourChoice } from './colour-choice.tsx';
 
@@ -19,6 +21,9 @@ export function EditWorkspaceDialog({ workspace }: { workspace: Workspace }) {
   const [colour, setColour] = useState(workspace.colour);
   const field = useRef<HTMLInputElement>(null);
   const request = useRequest();
+  const sharing = useSharing(id);
+  /** Null until it is touched. */
+  const [share, setShare] = useState<boolean | null>(null);
 
   const save = async () => {
     // A name like the platform's is none of its own: it follows when the platform renames it.
@@ -27,6 +32,10 @@ export function EditWorkspaceDialog({ workspace }: { workspace: Workspace }) {
       bridge().workspacesChange({ workspaceId: id, displayName, colour }),
     );
     if (!saved) return;
+    if (share !== null && share !== sharing?.on) {
+      const shared = await request.run(() => bridge().annotationsSetSharing({ workspaceId: id, on: share }));
+      if (!shared) return;
+    }
     await loadWorkspaces();
     closeDialog();
   };
@@ -69,6 +78,12 @@ export function EditWorkspaceDialog({ workspace }: { workspace: Workspace }) {
         )}
       </Field>
       <ColourChoice value={colour} onValueChange={setColour} />
+      <SharingChoice
+        workspaceName={name}
+        state={sharing}
+        on={share ?? sharing?.on ?? false}
+        onChange={setShare}
+      />
       <RequestNotice request={request} fields={['name']} />
     </Dialog>
   );

@@ -96,6 +96,13 @@ export function RemoveConnectionDialog({ connection }: { connection: Connection 
           the same workspace again.
         </li>
       </Part>
+      {connection.quarantined > 0 && (
+        <Notice
+          tone="warn"
+          message={`${plural(connection.quarantined, 'key')} in quarantine will not be deleted.`}
+          hint="They leave quarantine and stay disabled at the platform, until somebody enables or deletes them there."
+        />
+      )}
       {connection.openIntents > 0 && (
         <Notice
           tone="warn"
