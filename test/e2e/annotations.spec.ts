@@ -47,7 +47,7 @@ test('are read from the keys, edited, found, and taken back', async ({ host, at,
   await expect(at.details.getByText('latchkey', { exact: true })).toBeHidden();
 
   await show(at, 'legacy-backend');
-  await expect(notes(at)).toContainText('Nobody named: a person or a team');
+  await expect(notes(at)).toContainText('Nothing noted yet');
   await at.button('Edit details', notes(at)).click();
   await expect(at.button('Save', form(at))).toBeDisabled();
   await form(at).getByLabel('Environment').selectOption({ label: 'Production' });
@@ -72,7 +72,7 @@ test('are read from the keys, edited, found, and taken back', async ({ host, at,
 
   await expect(page.getByText('Saved the details of legacy-backend')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(notes(at)).toContainText('Nobody named: a person or a team');
+  await expect(notes(at)).toContainText('Nothing noted yet');
   await expect(page.getByText('Put the details of legacy-backend back')).toBeVisible();
   await expect(at.grid).toHaveAttribute('aria-rowcount', '1');
 });
@@ -182,7 +182,7 @@ test('are written and taken back without a mouse', async ({ host, at, signedIn: 
     await page.keyboard.press('Tab');
   await expect(undo).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(notes(at)).toContainText('Nobody named: a person or a team');
+  await expect(notes(at)).toContainText('Nothing noted yet');
 });
 
 test('come with a new key, whose owner the next one starts with', async ({

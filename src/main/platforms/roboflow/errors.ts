@@ -129,14 +129,21 @@ function unauthorized(doing: Doing): ErrorInfo {
 /** No document gives the wording of a 403, so words only decide where they are clear; else every cause is named. */
 function forbidden(doing: Doing, words: string): ErrorInfo {
   const needs = advancedFeature(doing);
-  if (/\bplan\b|advanced api key|upgrade|subscription/.test(words)) return noPlan(needs ?? 'this');
+  if (/\bplan\b|advanced api key|upgrade|subscription/.test(words))
+    return noPlan(needs ?? 'this', planHint(doing));
   if (/abilities|beyond|subset|exceed|escalat/.test(words)) return tooMuch(doing);
   if (/\brole\b|rbac|permission|\badmins?\b|\bowners?\b/.test(words) || needs === null) return noRole(doing);
   return {
     code: 'plan',
     message: `Roboflow refused this. Either the plan of the workspace does not include Advanced API Keys, which ${needs} needs, or the role or the scopes of this login do not reach that far.`,
-    hint: advancedKeys,
+    hint: planHint(doing),
   };
+}
+
+/** What remains possible is worth saying where somebody was about to make or change a key. */
+function planHint(doing: Doing): string {
+  const noting = doing.what === 'update' && doing.change.metadata !== undefined;
+  return noting ? 'Ask an owner of the workspace about its plan.' : advancedKeys;
 }
 
 /** What of a call is part of the plan feature *Advanced API Keys*; null where nothing is. */
@@ -149,11 +156,11 @@ function advancedFeature(doing: Doing): string | null {
   return doing.change.disabled ? 'disabling a key' : 'enabling a key';
 }
 
-function noPlan(what: string): ErrorInfo {
+function noPlan(what: string, hint: string): ErrorInfo {
   return {
     code: 'plan',
     message: `The plan of this workspace does not include Advanced API Keys, which ${what} needs.`,
-    hint: advancedKeys,
+    hint,
   };
 }
 

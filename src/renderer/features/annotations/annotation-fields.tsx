@@ -25,7 +25,7 @@ export function EnvironmentField({ value, onChange, problem = null }: FieldProps
 
 const hints: Readonly<Record<Exclude<AnnotationField, 'environment' | 'notes'>, ReactNode>> = {
   owner: 'A person or a team.',
-  consumers: 'What would stop without it, separated by commas.',
+  consumers: 'What needs it, separated by commas.',
   purpose: 'What it is for, in a sentence.',
 };
 

@@ -1,5 +1,6 @@
 /** What is noted about the key in the inspector. What nobody noted yet says what would be worth noting. */
 import { type ReactNode, useState } from 'react';
+import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { openDialog } from '../../app/dialogs.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
@@ -18,26 +19,33 @@ export function KeyNotes({ detail }: { detail: KeyDetail }) {
           Edit details
         </Button>
       </div>
-      <dl className={styles.list}>
-        <Note label="Owner" missing="Nobody named: a person or a team">
-          {owner}
-        </Note>
-        <Note label="Used by" missing="Not noted: what would stop without it">
-          {consumers.length > 0 && consumers.join(', ')}
-        </Note>
-        <Note label="Purpose" missing="Not noted: what it is for">
-          {purpose}
-        </Note>
-        <Note label="Notes" missing="None: what the next person should know">
-          {notes && <span className={styles.notes}>{notes}</span>}
-        </Note>
-      </dl>
-      <Shared detail={detail} />
+      {detail.sharing.problem && <NotWritten detail={detail} problem={detail.sharing.problem} />}
+      {owner || consumers.length > 0 || purpose || notes ? (
+        <dl className={styles.list}>
+          <Note label="Owner" missing="Nobody yet: a person or a team">
+            {owner}
+          </Note>
+          <Note label="Used by" missing="Not noted: what needs it">
+            {consumers.length > 0 && consumers.join(', ')}
+          </Note>
+          <Note label="Purpose" missing="Not noted: what it is for">
+            {purpose}
+          </Note>
+          {notes && (
+            <Note label="Notes">
+              <span className={styles.notes}>{notes}</span>
+            </Note>
+          )}
+        </dl>
+      ) : (
+        <p className={styles.missing}>Nothing noted yet: who owns this key, what uses it, and what for.</p>
+      )}
+      <Shared sharing={detail.sharing} />
     </section>
   );
 }
 
-function Note({ label, missing, children }: { label: string; missing: string; children: ReactNode }) {
+function Note({ label, missing = '', children }: { label: string; missing?: string; children: ReactNode }) {
   return (
     <div className={styles.note}>
       <dt className={styles.label}>{label}</dt>
@@ -47,13 +55,18 @@ function Note({ label, missing, children }: { label: string; missing: string; ch
 }
 
 /** Only where the workspace shares: elsewhere there is nothing a person could be waiting for. */
-function Shared({ detail }: { detail: KeyDetail }) {
-  const { on, unsent, problem } = detail.sharing;
+function Shared({ sharing: { on, unsent, problem } }: Pick<KeyDetail, 'sharing'>) {
+  if (!on || problem) return null;
+  return (
+    <p className={styles.shared}>
+      {unsent ? 'Being written into the key.' : 'Written into the key, where other administrators see it.'}
+    </p>
+  );
+}
+
+function NotWritten({ detail, problem }: { detail: KeyDetail; problem: ErrorInfo }) {
   const [busy, setBusy] = useState(false);
-  if (!on) return null;
-  if (!unsent)
-    return <p className={styles.shared}>Written into the key, where other administrators see it.</p>;
-  if (!problem) return <p className={styles.shared}>Being written into the key.</p>;
+  if (!detail.sharing.on || !detail.sharing.unsent) return null;
 
   const tryAgain = async () => {
     setBusy(true);
@@ -65,8 +78,8 @@ function Shared({ detail }: { detail: KeyDetail }) {
     <div className={styles.problem}>
       <Notice
         tone="warn"
-        message={`Kept here; not written to the platform. ${problem.message}`}
-        hint={problem.hint}
+        message="Kept here; not written to the platform."
+        hint={[problem.message, problem.hint].filter(Boolean).join(' ')}
       >
         <Button busy={busy} onClick={() => void tryAgain()}>
           Write again

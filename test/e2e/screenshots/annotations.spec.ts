@@ -1,0 +1,61 @@
+/** What is noted about keys: in the inspector, in its dialog, in a new key, and where it could not be written. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, signInTo, test } from '../support/app.ts';
+
+const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
+
+async function picture(page: Page, name: string, dark: boolean, width: number, height: number) {
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', caret: 'hide' });
+}
+
+async function pictures(page: Page, name: string): Promise<void> {
+  await picture(page, `${name}-light`, false, 1360, 850);
+  await picture(page, `${name}-dark`, true, 1360, 850);
+  await picture(page, `${name}-1024`, false, 1024, 700);
+  await picture(page, `${name}-1024-dark`, true, 1024, 700);
+}
+
+test('annotations', async ({ host, at, sandbox, signedIn: _ }) => {
+  const { page } = host;
+  await at.connect(signInTo(sandbox, 'harbour-cv'));
+  await at.searchFor('"team assembly"', 2);
+  await at.select('line4-uploader');
+  await at.search.fill('line uploader');
+  await expect(at.details).toContainText('Team assembly');
+  await pictures(page, 'details');
+
+  await at.button('Edit details', at.details).click();
+  const form = at.dialog('Edit details');
+  await form.getByLabel('Notes').fill('The gateway keeps pictures for a day.\nA short outage loses nothing.');
+  await expect(form.getByRole('checkbox')).toBeEnabled();
+  await pictures(page, 'edit-details');
+  await form.getByLabel('Notes').fill(`Was ${'0123456789abcdef'.repeat(2)} before.`);
+  await pictures(page, 'edit-details-problem');
+  await at.button('Cancel', form).click();
+
+  await at.searchFor('"quay-backend"', 1);
+  await at.select('quay-backend');
+  await pictures(page, 'details-empty');
+  await at.button('Edit details', at.details).click();
+  await form.getByLabel('Owner').fill('Femke');
+  await form.getByRole('checkbox').check();
+  await pictures(page, 'edit-details-sharing');
+  await at.button('Save', form).click();
+  await at.details.getByText('Kept here; not written to the platform.').waitFor();
+  // In a low window it is below the facts.
+  await at.button('Write again', at.details).scrollIntoViewIfNeeded();
+  await pictures(page, 'details-kept-here');
+
+  await at.search.fill('');
+  await at.button('New key').click();
+  const newKey = at.dialog('New key');
+  await newKey.getByLabel('Workspace').selectOption({ label: 'Acme Vision' });
+  await newKey.getByLabel('Name').fill('line-5-uploader');
+  await newKey.getByLabel('Used by').fill('Line 5 gateway');
+  await newKey.getByLabel('Purpose').fill('Uploads pictures from line 5.');
+  await pictures(page, 'new-key-details');
+});
