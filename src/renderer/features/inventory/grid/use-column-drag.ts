@@ -60,15 +60,17 @@ export function useColumnMove() {
 
   const handlers = (id: ColumnId) => ({
     onPointerDown(event: PointerEvent<HTMLElement>) {
-      if (event.button === 0) drag.current = { from: event.clientX, moving: false };
+      if (event.button !== 0) return;
+      drag.current = { from: event.clientX, moving: false };
+      // At once: a quick hand is over the next column before its first move is heard of.
+      event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const current = drag.current;
-      if (!current) return;
+      if (!current || event.buttons === 0) return;
       if (!current.moving) {
         if (Math.abs(event.clientX - current.from) < slack) return;
         current.moving = true;
-        event.currentTarget.setPointerCapture(event.pointerId);
       }
       setPlace(placeAt(event.currentTarget, event.clientX));
     },
