@@ -140,10 +140,10 @@ test('an environment and a scope for many, by keyboard alone', async ({ host, at
   await expectNoViolations(page, 'choosing a scope');
   const modes = scope.getByRole('group', { name: 'How to change the scope' });
   await keys.pick(modes, scope.getByRole('radio', { name: 'Replace the scope' }));
-  await keys.choose(scope.getByLabel('Platform'), 'Roboflow');
+  await keys.choose(scope.getByLabel('Platform'), 'Workspace keys');
   await keys.activate(at.button('Show what would change', scope));
   // Keys of the other platform are named with the reason, and there is nothing to send.
-  await expect(scope.getByRole('region', { name: 'Left alone' })).toContainText('is one of Roboflow');
+  await expect(scope.getByRole('region', { name: 'Left alone' })).toContainText('is one of Workspace keys');
   await expect(at.button('Close', scope)).toBeFocused();
   await keys.press('Enter');
   await expect(scope).toBeHidden();
@@ -184,13 +184,18 @@ test('a change goes on behind a closed dialog, and a kill in the middle leaves a
   await host.kill();
   released.resolve();
   const again = await openLatchkey(join(folder, 'profile'));
-  const banner = again.page.getByText(/^Disable keys: 4 done, \d+ not\.$/);
+  const banner = again.page.getByText(/Disable keys: 4 done, \d+ not\.$/);
   await expect(banner).toBeVisible();
   await expectNoViolations(again.page, 'interrupted');
   const then = desk(again.page);
   await then.button('Show keys').click();
-  await expect(then.dialog('Disable keys').getByRole('region', { name: 'Not sent' })).toBeVisible();
-  await then.button('Dismiss', then.dialog('Disable keys')).click();
+  const list = then.dialog('Disable keys');
+  await expect(list.getByRole('region', { name: 'Not known' })).toContainText('no answer came');
+  await list.getByRole('radio', { name: /^Not sent/ }).check();
+  await expect(list.getByRole('region', { name: 'Not sent' }).getByRole('listitem').nth(1)).toContainText(
+    'Active',
+  );
+  await then.button('Dismiss', list).click();
   await expect(banner).toBeHidden();
   await again.close();
   await toll.close();

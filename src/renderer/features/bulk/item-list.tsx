@@ -1,7 +1,7 @@
 /** The keys of a job under their workspaces; draws only what is in view, for any number of them. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { BulkItem, BulkItemState, BulkWorkspace } from '#shared/ipc/bulk.ts';
+import { type BulkItem, type BulkItemState, type BulkWorkspace, bulkItemStates } from '#shared/ipc/bulk.ts';
 import { plural } from '../../lib/plural.ts';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import { scopeLines, valueWords } from './bulk-words.ts';
@@ -29,6 +29,8 @@ export function ItemList({
   const scroller = useRef<HTMLDivElement>(null);
   const items = useItems(jobId, states, version);
   const lines = linesOf(workspaces, states);
+  // Of everything there is to see, so that another choice of it moves nothing.
+  const most = linesOf(workspaces, bulkItemStates).count;
   const virtualizer = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller.current,
@@ -42,9 +44,14 @@ export function ItemList({
   });
 
   return (
-    // The keyboard scrolls it, so it has to be reached.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region without controls of its own
-    <section ref={scroller} className={styles.scroller} aria-label={label} tabIndex={0}>
+    <section
+      ref={scroller}
+      className={styles.scroller}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and has no control of its own for the keyboard
+      tabIndex={0}
+      style={{ '--lines': most }}
+    >
       <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
           const line = lines.at(index);

@@ -53,7 +53,7 @@ export function JobDialog({ job: known }: { job: BulkJob }) {
   return (
     <Dialog
       title={titleOf(job.action.kind, job.undo)}
-      subject={plural(step === 'planned' ? counts.change : meant(counts), 'key')}
+      subject={plural(meant(counts) || counts.nothing + counts.refused, 'key')}
       {...(only && { workspace: only })}
       {...(destroys && { frame: only ? `var(--workspace-${only.colour})` : 'var(--bad-solid)' })}
       width="broad"

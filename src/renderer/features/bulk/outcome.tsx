@@ -10,7 +10,8 @@ type Filter = { value: string; label: string; states: readonly BulkItemState[] }
 
 /** What asks for attention comes first. */
 const filters: readonly Filter[] = [
-  { value: 'failed', label: 'Failed', states: ['failed', 'unsure'] },
+  { value: 'failed', label: 'Failed', states: ['failed'] },
+  { value: 'unsure', label: 'Not known', states: ['unsure'] },
   { value: 'not-sent', label: 'Not sent', states: ['change', 'sending'] },
   { value: 'done', label: 'Done', states: ['done'] },
   { value: 'untouched', label: 'Left alone', states: ['refused', 'nothing'] },
