@@ -78,12 +78,12 @@ function Cells({ change, now }: { change: KeyChange; now: number }) {
       <td className={styles.cell}>
         <span className={styles.what}>
           <Badge tone={tone}>{label}</Badge>
-          <span className={styles.text} title={words}>
+          <span className={step ? styles.text : styles.words} title={words}>
             {words}
           </span>
         </span>
         {step && (
-          <span className={styles.second} title={step}>
+          <span className={`${styles.second} ${styles.step}`} title={step}>
             {step}
           </span>
         )}

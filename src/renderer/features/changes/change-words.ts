@@ -35,17 +35,17 @@ export function whatHappened({ what, own }: Pick<KeyChange, 'what' | 'own'>): st
     case 'renamed':
       return what.before === '' ? 'Had no name before.' : `Was called “${what.before}” before.`;
     case 'disabled':
-      return 'The platform refuses it until it is enabled again.';
+      return 'The platform refuses it now.';
     case 'enabled':
       return 'The platform accepts it again.';
     case 'protected':
-      return 'Nobody can disable or delete it before its protection is lifted.';
+      return 'It cannot be disabled or deleted now.';
     case 'unprotected':
       return 'It can be disabled and deleted again.';
     case 'vanished':
-      return own ? 'Deleted from here.' : 'Not in its workspace’s list any more: somebody deleted it.';
+      return own ? 'Deleted from here.' : 'Not listed any more: deleted elsewhere.';
     case 'returned':
-      return 'In its workspace’s list again.';
+      return 'Listed again.';
   }
 }
 

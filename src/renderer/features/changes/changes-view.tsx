@@ -74,14 +74,14 @@ function Header() {
           legend="How far back"
           segments={[
             { value: 'visit', label: 'Last visit' },
-            { value: 'all', label: 'Everything kept' },
+            { value: 'all', label: 'All kept' },
           ]}
           value={period}
           onValueChange={(value) => setChangeView({ period: value })}
         />
         <KindFilter />
         <Checkbox
-          label="What I did here as well"
+          label="Also what I did"
           checked={own}
           onCheckedChange={(checked) => setChangeView({ own: checked })}
         />
@@ -95,7 +95,7 @@ function lead(list: ChangesState['list']): string {
   const who = list.view.own ? 'What changed' : 'What others changed';
   if (list.view.period === 'all') return `${who} in the last 400 days, as far as syncs saw it.`;
   const { since } = list.overview;
-  return since ? `${who} since ${exactTime(since)}.` : `${who} since Latchkey first read your workspaces.`;
+  return since ? `${who} since ${exactTime(since)}.` : `${who} since the first sync.`;
 }
 
 function KindFilter() {
@@ -137,13 +137,13 @@ function Nothing({
       />
     );
   }
-  const since = overview.since ? exactTime(overview.since) : 'Latchkey first read your workspaces';
+  const since = overview.since ? exactTime(overview.since) : 'the first sync';
   return (
     <EmptyState
       title={view.period === 'all' ? `No change${where} is kept.` : `Nothing changed${where} since ${since}.`}
       action={
         view.period === 'visit' && (
-          <Button onClick={() => setChangeView({ period: 'all' })}>Show everything kept</Button>
+          <Button onClick={() => setChangeView({ period: 'all' })}>Show all that is kept</Button>
         )
       }
     >

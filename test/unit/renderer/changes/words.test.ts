@@ -24,7 +24,7 @@ it.each<[WhatChanged, string, string | null]>([
     'Not restricted to folders any more: it reaches all of them.',
     null,
   ],
-  [{ kind: 'vanished' }, 'Not in its workspace’s list any more: somebody deleted it.', null],
+  [{ kind: 'vanished' }, 'Not listed any more: deleted elsewhere.', null],
 ])('%o: %s', (what, words, step) => {
   expect(whatHappened({ what, own: false })).toBe(words);
   expect(scopeStep(what)).toBe(step);
