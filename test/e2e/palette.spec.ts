@@ -90,6 +90,24 @@ test('goes to a workspace and to a key', async ({ host, at, signedIn: _ }) => {
   await expect(at.dialog('Command palette')).toBeHidden();
 });
 
+test('goes to every screen, and the keyboard goes along', async ({ host, at, signedIn: _ }) => {
+  const { page } = host;
+  const views = page.getByRole('navigation', { name: 'Views' });
+  const labels = await views
+    .getByRole('button')
+    .evaluateAll((all) => all.map((view) => view.firstChild?.textContent ?? ''));
+  expect(labels).toContain('Connections');
+  // The first one last, so that each of them is gone to from another.
+  for (const label of [...labels.slice(1), ...labels.slice(0, 1)]) {
+    await choose(page, at, `go to ${label}`, `Go to ${label}`);
+    const view = views.getByRole('button', { name: new RegExp(`^${label}`) });
+    await expect(view).toHaveAttribute('aria-current', 'page');
+    // The screen itself, or what it lists.
+    await expect(page.locator('main:focus, main :focus')).toHaveCount(1);
+  }
+  await expect(at.grid).toBeFocused();
+});
+
 test('walks its list, and gives the focus back', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
   await page.keyboard.press('/');

@@ -8,7 +8,7 @@ import { TroubleBanner } from '../features/start-problem/trouble-banner.tsx';
 import { ClockBanner } from '../features/sync/clock-banner.tsx';
 import { ProblemBanner } from '../features/workspaces/problem-banner.tsx';
 import styles from './frame.module.css';
-import { focusMainList, useScreen } from './screen-store.ts';
+import { focusMainList, mainId, useScreen } from './screen-store.ts';
 import { screenOf } from './screens.tsx';
 import { SecretStoreBanner } from './secret-store-banner.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -24,7 +24,7 @@ export function Frame() {
       <Sidebar />
       <div className={styles.main}>
         <TopBar onDone={focusMainList} />
-        <main className={styles.content}>
+        <main id={mainId} tabIndex={-1} className={styles.content}>
           <TroubleBanner />
           {!tellsTrouble && <SecretStoreBanner />}
           <BulkBanner />

@@ -14,6 +14,10 @@ export function goToScreen(screen: ScreenId): void {
 /** What a screen lists carries this id, so that the search and the inspector can give the keyboard back to it. */
 export const mainListId = 'main-list';
 
+/** What holds the screen; it takes the keyboard where the screen has nothing to list, or not yet. */
+export const mainId = 'main';
+
 export function focusMainList(): void {
-  document.getElementById(mainListId)?.focus({ preventScroll: true });
+  const list = document.getElementById(mainListId) ?? document.getElementById(mainId);
+  list?.focus({ preventScroll: true });
 }

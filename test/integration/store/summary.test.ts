@@ -42,7 +42,7 @@ const key = fc.record({
     timeBefore.map((at) => ({ kind: 'at', at }) as const),
     fc.constantFrom({ kind: 'never' } as const, { kind: 'not-reported' } as const),
   ) satisfies fc.Arbitrary<RemoteKey['lastUsed']>,
-  scopes: fc.constantFrom(null, ['model:infer']),
+  scopes: fc.constantFrom<string[] | null>(null, ['model:infer']),
   disabled: fc.boolean(),
   protected: fc.boolean(),
   vanished: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
