@@ -24,7 +24,7 @@ export function repair(file: string, at: Date): Repair {
   const damaged = openDamaged(file);
   let salvaged: Salvaged[];
   try {
-    salvaged = fill(fresh, damaged);
+    salvaged = fill(fresh, damaged, at);
   } finally {
     damaged?.close();
   }
@@ -33,13 +33,20 @@ export function repair(file: string, at: Date): Repair {
   return { movedTo, salvaged };
 }
 
-function fill(fresh: string, damaged: Database | null): Salvaged[] {
+function fill(fresh: string, damaged: Database | null, at: Date): Salvaged[] {
   const version = damaged ? versionOf(damaged) : 0;
   const known = migrations.filter((migration) => migration.version <= version);
   // The damaged file's own format, so that its columns fit; what came later is migrated when the store opens.
   const target = openDatabase(fresh, known.length > 0 ? known : migrations);
   try {
     const salvaged = salvage(damaged, target);
+    // A key without its locals would be neither in the inventory nor addable by a sync.
+    target
+      .prepare(
+        `INSERT INTO key_locals (seq, environment, first_seen_at)
+         SELECT seq, 'unassigned', ? FROM keys WHERE seq NOT IN (SELECT seq FROM key_locals)`,
+      )
+      .run(at.toISOString());
     if (salvaged.some(({ table, whole }) => table === 'keys' && !whole)) {
       // With keys missing the copy is not one of any moment: each workspace counts as not read yet.
       target.exec('UPDATE workspaces SET synced_at = NULL');
