@@ -123,6 +123,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       keyOf: store.read.fingerprintedKey,
     },
     secrets,
+    timer: systemTimer,
     clock,
     newId: randomUUID,
     report: log.report,

@@ -5,7 +5,9 @@ import { adoptingItemsOf } from '../../src/main/secrets/drivers/adopting.ts';
 import type { SecretDriver } from '../../src/main/secrets/drivers/driver.ts';
 import { loadKeyring } from '../../src/main/secrets/drivers/keyring.ts';
 import { loadKeytar } from '../../src/main/secrets/drivers/keytar.ts';
+import { createFingerprints } from '../../src/main/secrets/fingerprints.ts';
 import { openSecretStore } from '../../src/main/secrets/open-secret-store.ts';
+import { systemTimer } from '../../src/main/secrets/timer.ts';
 import type { LockedKeyring } from './locked-keyring.ts';
 import { runOnPrivateBus, runWithoutBus } from './private-session.ts';
 import type { WithoutService } from './without-service.ts';
@@ -108,6 +110,32 @@ describe.runIf(isPrivate)('the store', () => {
     expect(await second.get(account)).toBe('kept');
     await second.delete(account);
     expect([await first.get(account), await first.get('latchkey-check')]).toEqual([null, null]);
+  });
+
+  test('keeps the key of fingerprints, so that a secret is known again after a restart', async () => {
+    const accounts: string[] = [];
+    const rows = new Map<string, string>();
+    const start = async () => {
+      const secrets = await openSecretStore({ env: {} });
+      const shelf = {
+        account: async () => accounts.at(-1) ?? null,
+        addAccount: async (account: string) => void accounts.push(account),
+        add: async (keyId: string, kept: { hmac: string } | null) => void rows.set(kept?.hmac ?? '', keyId),
+        keyOf: async (hmac: string) => rows.get(hmac) ?? null,
+      };
+      const report = (error: unknown) => expect.unreachable(String(error));
+      const ports = { timer: systemTimer, clock: systemTimer, newId: randomUUID, report };
+      return { secrets, ...createFingerprints({ shelf, secrets, ...ports }) };
+    };
+    const first = await start();
+    first.keep({ keyId: 'key-1', secret: 'Zt4qMn8sVx2LpK7wRb5H', lasting: true });
+    await first.settled();
+    const second = await start();
+    expect(await second.match('API_KEY=Zt4qMn8sVx2LpK7wRb5H')).toBe('key-1');
+    const account = accounts[0] ?? '';
+    expect(await second.secrets.get(account)).toMatch(/^[\w-]{43}$/);
+    await second.secrets.delete(account);
+    expect(await (await start()).match('API_KEY=Zt4qMn8sVx2LpK7wRb5H')).toBeNull();
   });
 
   test('without a Secret Service memory takes over and says why', async () => {

@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 
 export type LossyWire = {
   url: string;
-  /** The next request with this method is carried out, but its connection breaks before the answer. */
-  loseAnswerTo(method: string): void;
+  /**
+   * The next request with this method is carried out, but its connection breaks before the answer; with `thenCut`, nothing
+   * else gets through either until `cut(false)`.
+   */
+  loseAnswerTo(method: string, options?: { thenCut?: boolean }): void;
   /** The next answer to such a request waits for `release`; `held` resolves once it waits. */
   holdAnswerTo(method: string): { held: Promise<void>; release: () => void };
   /** From now on every request arrives with this credential instead of its own; null ends it. */
@@ -60,10 +63,13 @@ export async function openWire(target: string, clock?: () => Date): Promise<Loss
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    loseAnswerTo(method) {
+    loseAnswerTo(method, { thenCut = false } = {}) {
       fates.set(method, (answer, outgoing) => {
         answer.resume();
-        answer.once('end', () => outgoing.destroy());
+        answer.once('end', () => {
+          severed ||= thenCut;
+          outgoing.destroy();
+        });
       });
     },
     holdAnswerTo(method) {

@@ -8,6 +8,7 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { type Clock, type NewId, timestamp } from '../system/ports.ts';
 import type { SecretStore } from './secret-store.ts';
+import type { Timer } from './timer.ts';
 
 /** In the form in which an account names what it holds, since people see it in their keychain. */
 const accountPrefix = 'fingerprints-';
@@ -39,13 +40,14 @@ export type FingerprintShelf = {
 type Needs = {
   shelf: FingerprintShelf;
   secrets: SecretStore;
+  timer: Pick<Timer, 'after'>;
   clock: Clock;
   newId: NewId;
   report: (error: unknown) => void;
 };
 type Lasting = { account: string; key: KeyObject };
 
-export function createFingerprints({ shelf, secrets, clock, newId, report }: Needs): Fingerprints {
+export function createFingerprints({ shelf, secrets, timer, clock, newId, report }: Needs): Fingerprints {
   const sessionKey = createSecretKey(randomBytes(32));
   const ofThisSession = new Map<string, string>();
   let loaded: Lasting | null = null;
@@ -62,7 +64,7 @@ export function createFingerprints({ shelf, secrets, clock, newId, report }: Nee
     return loaded;
   }
 
-  /** Where the keychain has lost the key, older fingerprints stay as they are: it may come back with a backup. */
+  /** Where the keychain has lost the key, there is a new one from now on; what was made with the old one says nothing any more. */
   async function loadOrMake(): Promise<Lasting | null> {
     const { driver, state } = secrets.state();
     if (driver === 'memory' || state !== 'available') return null;
@@ -91,14 +93,14 @@ export function createFingerprints({ shelf, secrets, clock, newId, report }: Nee
   /** A keychain that asks a person first may take a minute; the secret does not wait for that. */
   async function inTime(loading: Promise<Lasting | null>): Promise<Lasting | null> {
     const { promise: late, resolve } = Promise.withResolvers<null>();
-    const timer = setTimeout(resolve, longestWait, null);
+    const cancel = timer.after(longestWait, () => resolve(null));
     try {
       return await Promise.race([loading, late]);
     } catch (error) {
       report(error);
       return null;
     } finally {
-      clearTimeout(timer);
+      cancel();
       loading.catch(() => undefined);
     }
   }

@@ -31,7 +31,7 @@ export const ghostKeys = {
       ) STRICT;
       CREATE INDEX fingerprints_by_hmac ON fingerprints (hmac) WHERE hmac IS NOT NULL;
 
-      -- The newest is in use. An older one was not found in the keychain any more; a restored backup may bring it back.
+      -- The newest is in use; those before it were not found in the keychain any more.
       CREATE TABLE fingerprint_accounts (
         seq INTEGER PRIMARY KEY,
         account TEXT NOT NULL UNIQUE,
