@@ -25,9 +25,9 @@ import type { ChangeMark, ChangesOverview, ChangeView } from '#shared/ipc/change
 import type { ConnectionState, Workspace } from '#shared/ipc/connections.ts';
 import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
 import type { InventoryQuery } from '#shared/ipc/inventory.ts';
-import type { Selection, SelectionLook } from '#shared/ipc/selection.ts';
 import type { QuarantineNews, QuarantineRow } from '#shared/ipc/quarantine.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
+import type { Selection, SelectionLook } from '#shared/ipc/selection.ts';
 import type { Summary } from '#shared/ipc/summary.ts';
 import type { RemoteKey, RemoteWorkspace } from '../platforms/platform.ts';
 import type { AnnotationReads, AnnotationWrites } from './annotations-api.ts';

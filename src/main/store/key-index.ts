@@ -124,7 +124,12 @@ export function completeIndex(sql: Sql): void {
 function searchText(key: IndexedKey): string {
   const texts = [key.name, key.prefix, key.remote_id, key.created_by ?? ''];
   // Most keys have none of these, and a text that ends as before is not written again.
-  const noted = [key.owner, ...(JSON.parse(key.consumers) as string[]), key.purpose, key.notes?.replace(/\s+/g, ' ')];
+  const noted = [
+    key.owner,
+    ...(JSON.parse(key.consumers) as string[]),
+    key.purpose,
+    key.notes?.replace(/\s+/g, ' '),
+  ];
   return fold([...texts, ...noted.filter((text) => text)].join('\n'));
 }
 

@@ -7,7 +7,7 @@ import { environmentSchema } from './environment.ts';
 import { holdsSecret } from './key-name.ts';
 
 /** In characters as people count them. */
-export const annotationLimits = {
+const annotationLimits = {
   owner: 200,
   consumer: 120,
   /** Names in the list. */
