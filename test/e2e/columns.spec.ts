@@ -156,6 +156,15 @@ test('by keyboard alone', async ({ host, at, signedIn: _ }) => {
     await expect.poll(() => widthOf(at, 'Name')).toBe(before);
   });
 
+  await test.step('into view, where the table is wider than its place', async () => {
+    for (let press = 0; press < 8; press += 1) await keys.press('Shift+ArrowRight');
+    await keys.press('End');
+    await expect(header(at, 'Status')).toBeInViewport({ ratio: 1 });
+    await keys.press('Home');
+    await keys.press('ArrowRight');
+    await keys.press('Shift+Enter');
+  });
+
   await test.step('to another place, and the keyboard goes along', async () => {
     await keys.press('ArrowRight');
     await keys.press('Control+Shift+ArrowLeft');

@@ -4,6 +4,7 @@ import {
   aroundColumns,
   columnTemplate,
   fitting,
+  stuckWidth,
 } from '../../../src/renderer/features/inventory/grid/fitting.ts';
 import {
   columnIndex,
@@ -96,6 +97,13 @@ describe('widths by hand', () => {
     const layout = resized(usualLayout, 'name', 300, measured);
     expect(withoutWidth(layout, 'name')).toEqual(usualLayout);
   });
+});
+
+it('keeps the first column in place only where it leaves room for the others', () => {
+  expect(stuckWidth(fitting(usualLayout, 782).drawn, 782)).toBe(42 + 152);
+  const wideName = resized(usualLayout, 'name', 600, new Map());
+  expect(stuckWidth(fitting(wideName, 782).drawn, 782)).toBe(42);
+  expect(stuckWidth(fitting(wideName, 1400).drawn, 1400)).toBe(642);
 });
 
 describe('order', () => {

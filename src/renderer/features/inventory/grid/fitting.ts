@@ -3,7 +3,7 @@ import { type Column, type ColumnId, columnOf } from './columns.ts';
 import { fixedColumn, type Layout } from './layout.ts';
 
 /** Pixels of a row that belong to no column: its box at the start, and its end. The stylesheet has the same. */
-const boxWidth = 42;
+export const boxWidth = 42;
 const rowEnd = 12;
 export const aroundColumns = boxWidth + rowEnd;
 
@@ -53,6 +53,16 @@ function needed({ width, minWidth }: DrawnColumn): number {
 function nameReserve(chosen: readonly DrawnColumn[]): number {
   const name = chosen.find(({ id }) => id === fixedColumn);
   return name?.width === null ? comfortableName - name.minWidth : 0;
+}
+
+/**
+ * Pixels at the start of the table that stay in place when it scrolls sideways: the boxes, and the first column where it
+ * leaves at least half of the table to the others.
+ */
+export function stuckWidth(drawn: readonly DrawnColumn[], width: number): number {
+  const first = drawn[0];
+  const withFirst = boxWidth + (first ? (first.width ?? first.minWidth) : 0);
+  return withFirst <= width / 2 ? withFirst : boxWidth;
 }
 
 /** The value of `grid-template-columns`. */

@@ -11,7 +11,7 @@ import { rowAt } from '../page-cache.ts';
 import { showRange, useRows } from '../rows-store.ts';
 import { useSelection } from '../selection-store.ts';
 import { headerRow } from './cursor.ts';
-import { columnTemplate, fitting } from './fitting.ts';
+import { boxWidth, columnTemplate, fitting, stuckWidth } from './fitting.ts';
 import { type ChosenInView, GridHeader } from './grid-header.tsx';
 import { headerElementId } from './header-ids.ts';
 import styles from './key-grid.module.css';
@@ -69,6 +69,15 @@ export function KeyGrid({
   );
   useEffect(() => showRange({ first, last }), [first, last]);
 
+  // Whoever goes from cell to cell sees the one they are on, also in a table that is wider than its place.
+  const stuck = stuckWidth(drawn, width);
+  const activeId = activeElementId(cursor.row, cursor.column, rows);
+  const activeCell = cursor.column === null ? undefined : activeId;
+  useEffect(() => {
+    const cell = activeCell === undefined ? null : document.getElementById(activeCell);
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [activeCell]);
+
   function onClick(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     const clicked = target?.closest<HTMLElement>('[data-position]')?.dataset.position;
@@ -80,7 +89,7 @@ export function KeyGrid({
   }
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} style={{ '--stuck': `${stuck}px` }}>
       <table
         ref={gridRef}
         id={mainListId}
@@ -91,11 +100,12 @@ export function KeyGrid({
         aria-rowcount={cache.total === null ? -1 : cache.total + 1}
         aria-colcount={layout.length + 1}
         aria-busy={cache.total === null}
-        aria-activedescendant={activeElementId(cursor.row, cursor.column, rows)}
+        aria-activedescendant={activeId}
         tabIndex={0}
         className={styles.grid}
         style={{ '--columns': columnTemplate(drawn), '--least-width': `${minWidth}px` }}
         data-choosing={choosing || undefined}
+        data-first-stuck={stuck > boxWidth || undefined}
         onKeyDown={onKeyDown}
         onClick={onClick}
         // A range is not a piece of text.

@@ -7,7 +7,7 @@ import { KeyBox } from './key-box.tsx';
 import styles from './key-grid.module.css';
 
 /** A column on screen, and its 1-based place among all there are. */
-export type ShownColumn = { id: ColumnId; index: number };
+type ShownColumn = { id: ColumnId; index: number };
 
 export type KeyRowProps = {
   /** Undefined while it has not been read. */

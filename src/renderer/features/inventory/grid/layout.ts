@@ -3,7 +3,7 @@ import { type KeptColumn, narrowestColumn, widestColumn } from '#shared/ipc/sett
 import { type ColumnId, columns } from './columns.ts';
 
 /** `width` in pixels where it was set by hand; null for a column that takes what room there is. */
-export type LayoutColumn = { id: ColumnId; shown: boolean; width: number | null };
+type LayoutColumn = { id: ColumnId; shown: boolean; width: number | null };
 /** Every column of the table once, in order. */
 export type Layout = readonly LayoutColumn[];
 
