@@ -19,8 +19,7 @@ export function BinView({ onEnter }: { onEnter: () => void }) {
       <header className={styles.header}>
         <h2 className={styles.title}>Quarantine</h2>
         <p className={styles.lead}>
-          Disabled now, deleted on their day while Latchkey runs, or at its next start. A key that was
-          enabled, changed or used meanwhile is held back.
+          Disabled now, deleted on their day. A key that was enabled, changed or used meanwhile is held back.
         </p>
       </header>
       {problem && (

@@ -5,20 +5,25 @@ import { bridge } from '../../lib/bridge.ts';
 import { ago, day } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useRequest } from '../../lib/use-request.ts';
-import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { ActionButton } from '../inventory/details/action-button.tsx';
+import { whyNoChange } from '../inventory/details/action-rules.ts';
 import { showDetail } from '../inventory/details/detail-store.ts';
+import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import styles from './quarantine-note.module.css';
 import { whenDue } from './quarantine-words.ts';
 
 export function QuarantineNote({ detail }: { detail: KeyDetail }) {
   const now = useNow();
   const request = useRequest();
+  const workspace = useWorkspace(detail.workspaceId);
   const { quarantine } = detail;
-  if (!quarantine) return null;
+  // Of a key that is gone its own status says all.
+  if (!quarantine || detail.status === 'vanished') return null;
   const { hold } = quarantine;
+  const noChange = whyNoChange(detail, workspace);
 
   const restore = async () => {
     const restored = await request.run(() => bridge().quarantineRestore({ keyId: detail.id }));
@@ -38,12 +43,17 @@ export function QuarantineNote({ detail }: { detail: KeyDetail }) {
         }
         hint={hold?.message ?? `In quarantine for ${since(quarantine.since, now)}${by(quarantine.by)}.`}
       >
-        <Button busy={request.busy} onClick={() => void restore()}>
+        <ActionButton
+          // Keeping what is enabled already changes nothing at the platform.
+          reason={detail.disabled ? noChange : null}
+          busy={request.busy}
+          onPress={() => void restore()}
+        >
           {detail.disabled ? 'Restore' : 'Keep this key'}
-        </Button>
-        <Button onClick={() => openDialog({ kind: 'plan-deletion', key: detail })}>
+        </ActionButton>
+        <ActionButton reason={noChange} onPress={() => openDialog({ kind: 'plan-deletion', key: detail })}>
           {detail.disabled ? 'Change date…' : 'Quarantine again…'}
-        </Button>
+        </ActionButton>
       </Notice>
       <RequestNotice request={request} />
     </div>
