@@ -16,7 +16,7 @@ const day = 86_400_000;
 const patience = { timeout: 120_000 };
 
 /** Clock and timer in one: what waits runs as soon as its time has come, and `days` turns it. */
-export function turnedClock() {
+function turnedClock() {
   let now = Date.parse('2026-11-21T08:00:00Z');
   let waiting: { due: number; run: () => void }[] = [];
   return {
