@@ -76,7 +76,7 @@ export function GhostItem({ ghost }: { ghost: GhostKey }) {
           </Button>
         )}
         <Button busy={request.busy} disabled={!candidate} onClick={() => void keep()}>
-          Keep without its secret<span className="visually-hidden">: {name}</span>
+          Keep without its secret<span className="visually-hidden"> {name}</span>
         </Button>
         <Button
           variant="danger-quiet"
