@@ -21,8 +21,15 @@ export function grantChangeSentence(before: Grant, after: Grant): string {
   return sentences.join(' ');
 }
 
-/** "Inference → Full access", as the scope column would have shown them. */
+/**
+ * Before and after as the scope column would have shown them: "Inference → Full access". Between two lists of scopes, which
+ * look alike there, what was added and removed: "+ folder:delete, − image:tag".
+ */
 export function grantStep(before: Grant, after: Grant): string {
+  const { added, removed } = diffGrants(before, after);
+  const lists = [before, after].every((grant) => grantLabels(grant).emphasis === 'plain');
+  if (lists && added.length + removed.length > 0)
+    return [...added.map((scope) => `+ ${scope}`), ...removed.map((scope) => `− ${scope}`)].join(', ');
   return `${labelOf(before)} → ${labelOf(after)}`;
 }
 

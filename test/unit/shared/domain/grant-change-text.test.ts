@@ -40,6 +40,14 @@ it.each<[Grant, Grant, string]>([
   expect(grantChangeSentence(before, after)).toBe(sentence);
 });
 
+it('names the scopes between two lists, and both labels where one is a name', () => {
+  expect(grantStep(roboflow('image:read', 'image:tag'), roboflow('image:read', 'folder:delete'))).toBe(
+    '+ folder:delete, − image:tag',
+  );
+  expect(grantStep(roboflow('image:read'), full)).toBe('image:read → Full access');
+  expect(grantStep(keys(['inference']), keys(['project']))).toBe('Inference → Project');
+});
+
 it('says something for whatever a platform may send', () => {
   const pair = fc.oneof(
     fc.tuple(roboflowGrantArbitrary, roboflowGrantArbitrary),
@@ -48,7 +56,7 @@ it('says something for whatever a platform may send', () => {
   fc.assert(
     fc.property(pair, ([before, after]) => {
       expect(grantChangeSentence(before, after)).toMatch(/^(Can|Is|Its) .*\.$/s);
-      expect(grantStep(before, after)).toContain(' → ');
+      expect(grantStep(before, after)).toMatch(/ → |^[+−] /);
     }),
   );
 });
