@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { environmentLabels } from '#shared/domain/environment.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { platforms } from '#shared/domain/platform.ts';
+import { rotationOf, urgencyOf } from '#shared/domain/rotation-due.ts';
+import { dateOf, dayOf } from '#shared/domain/search/days.ts';
 import { ago, day, exactTime } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { WorkspaceSquare } from '../../../ui/workspace-square.tsx';
-import { lastUsedMissing, lastUsedWords } from '../cell-words.ts';
+import { lastUsedMissing, lastUsedWords, rotationWords } from '../cell-words.ts';
 import styles from './facts.module.css';
 
 const roleLabels = { owner: 'Owner', admin: 'Admin', member: 'Member' } as const;
@@ -23,6 +25,9 @@ export function Facts({ detail }: { detail: KeyDetail }) {
       </Fact>
       <Fact label="Platform">{platforms[detail.platform].label}</Fact>
       <Fact label="Environment">{environmentLabels[detail.environment]}</Fact>
+      <Fact label="Rotation due">
+        <RotationDue detail={detail} now={now} />
+      </Fact>
       <Fact label="Created">
         <Created at={detail.createdAt} by={detail.createdBy} />
       </Fact>
@@ -66,6 +71,18 @@ export function Metadata({ metadata }: { metadata: KeyDetail['metadata'] }) {
       ))}
     </dl>
   );
+}
+
+function RotationDue({ detail, now }: { detail: KeyDetail; now: number }) {
+  const rotation = rotationOf(detail, now);
+  const words = rotationWords(rotation);
+  if (rotation.kind !== 'due')
+    return <span className={rotation.kind === 'as-needed' ? undefined : styles.quiet}>{words}</span>;
+  const tones = { overdue: styles.bad, 'due-soon': styles.warn };
+  const urgency = urgencyOf(detail, now);
+  const date = dateOf(dayOf(now) + rotation.daysLeft);
+  // Noon is on that day in every time zone.
+  return <span className={urgency ? tones[urgency] : undefined}>{`${day(`${date}T12:00`)} (${words})`}</span>;
 }
 
 function Created({ at, by }: { at: string | null; by: string | null }) {
