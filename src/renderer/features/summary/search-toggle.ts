@@ -28,7 +28,7 @@ export function without(search: string, tokens: string): string {
 }
 
 /** In front of what is typed: behind it they could stand inside a quote that is still open. */
-export function withTokens(search: string, tokens: string): string {
+function withTokens(search: string, tokens: string): string {
   return [tokens, search.trimStart()].filter(Boolean).join(' ');
 }
 
