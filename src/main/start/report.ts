@@ -14,10 +14,12 @@ const names: Readonly<Record<string, string>> = {
   quarantine: 'Keys in quarantine',
   quarantine_news: 'News of quarantine',
   changes: 'What changed at the platforms',
+  bulk_jobs: 'Changes of many keys at once',
+  bulk_items: 'Keys in changes of many at once',
   settings: 'How the window is set up',
 };
 /** Part of how keys are stored, and nothing a person has ever seen. */
-const unseen = new Set(['grants', 'fingerprint_accounts']);
+const unseen = new Set(['bulk_values', 'grants', 'fingerprint_accounts']);
 
 /** What a repair kept, in words for the window. Tables that were empty and sound are not worth a line. */
 export function reportOf({ movedTo, salvaged }: Repair): RepairReport {

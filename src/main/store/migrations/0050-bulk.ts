@@ -41,7 +41,6 @@ export const bulk = {
         sent_at TEXT
       ) STRICT;
       CREATE INDEX bulk_items_by_state ON bulk_items (job_seq, state, seq);
-      CREATE INDEX bulk_items_by_workspace ON bulk_items (job_seq, workspace_id, state);
       CREATE INDEX bulk_items_unsure ON bulk_items (key_id) WHERE state IN ('sending', 'unsure');
     `);
   },
