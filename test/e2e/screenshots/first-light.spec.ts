@@ -52,11 +52,6 @@ test('the rest, on the demo world', async ({ host, at }) => {
   await page.keyboard.press('Escape');
   await expect(editor).toBeHidden();
 
-  await at.button('Delete…', at.details).click();
-  await picture(page, 'delete-light');
-  await picture(page, 'delete-dark', { dark: true });
-  await page.keyboard.press('Escape');
-
   await at.button('New key').click();
   const form = at.dialog('New key');
   await form.getByLabel('Name').fill('line-5-uploader');
