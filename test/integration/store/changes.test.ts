@@ -4,6 +4,7 @@ import type { Grant } from '#shared/domain/grant.ts';
 import type { ChangeView } from '#shared/ipc/changes.ts';
 import type { RemoteKey } from '../../../src/main/platforms/platform.ts';
 import type { NewIntent } from '../../../src/main/store/api.ts';
+import { repair } from '../../../src/main/store/repair.ts';
 import {
   connectionRow,
   keyIdOf,
@@ -153,6 +154,39 @@ describe('what a sync stores', () => {
     rename('fourth', 402);
     expect(kinds()).toEqual(['fourth: renamed', 'third: renamed']);
     expect(list().map(({ seq }) => seq)).toEqual([3, 2]);
+  });
+});
+
+describe('a damaged file', () => {
+  const torn = (shape: string) => {
+    store.database.exec(shape);
+    store.database.pragma('wal_checkpoint(TRUNCATE)');
+    store[Symbol.dispose]();
+    const { salvaged } = repair(folder.file, new Date(at(6)));
+    store = openOperations(folder.file);
+    return salvaged;
+  };
+  beforeEach(() => {
+    sync([remoteKey('k1', { grant: roboflow('image:read') })], 1);
+    sync([remoteKey('k1', { grant: roboflow('image:read', 'image:tag') })], 2);
+    sync([remoteKey('k1', { grant: roboflow('image:read', 'image:tag'), name: 'Oven' })], 3);
+    store.operations.markChangesSeen(null, 1, at(4));
+  });
+
+  it('gives its changes back, with their scopes and how far they were seen', () => {
+    const before = list();
+    const salvaged = torn('SELECT 1');
+    expect(salvaged).toContainEqual({ table: 'changes', count: 2, whole: true });
+    expect(list()).toEqual(before);
+    expect(kinds({ period: 'visit' })).toEqual(['Oven: renamed']);
+    sync([remoteKey('k1', { grant: roboflow('image:read'), name: 'Oven' })], 5);
+    expect(list()[0]).toMatchObject({ seq: 3, what: { kind: 'narrower' } });
+  });
+
+  it('loses only the change that makes no sense', () => {
+    const salvaged = torn("UPDATE changes SET after = '\"Ov' WHERE kind = 'renamed'");
+    expect(salvaged).toContainEqual({ table: 'changes', count: 1, whole: false });
+    expect(kinds()).toEqual(['Key k1: wider']);
   });
 });
 

@@ -6,6 +6,8 @@ import { ago, exactTime } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useClockOf } from '../sync/clock-store.ts';
+import { clockFact, clockHint, clockWords } from '../sync/clock-words.ts';
 import { ConnectionActions } from './connection-actions.tsx';
 import styles from './connection-details.module.css';
 import {
@@ -54,6 +56,7 @@ export function ConnectionDetails({
             />
           </div>
         )}
+        <ClockNotice baseUrl={connection.baseUrl} />
         <Facts entry={entry} />
         <section className={styles.section}>
           <h3 className={styles.sectionTitle}>{plural(workspaces.length, 'workspace')}</h3>
@@ -73,9 +76,21 @@ export function ConnectionDetails({
   );
 }
 
+/** Where the two clocks are minutes apart, what is said about times here is off by as much. */
+function ClockNotice({ baseUrl }: { baseUrl: string }) {
+  const words = clockWords(new URL(baseUrl).host, useClockOf(baseUrl));
+  if (!words) return null;
+  return (
+    <div className={styles.notice}>
+      <Notice tone="warn" message={words} hint={clockHint} />
+    </div>
+  );
+}
+
 function Facts({ entry: { connection } }: { entry: ConnectionEntry }) {
   const now = useNow();
   const { platform, baseUrl, account, lastAnswer, latency, keptIn, openIntents } = connection;
+  const clock = clockFact(useClockOf(baseUrl));
   return (
     <dl className={styles.facts}>
       <Fact label="Platform">{platforms[platform].label}</Fact>
@@ -101,6 +116,7 @@ function Facts({ entry: { connection } }: { entry: ConnectionEntry }) {
           `Usually ${duration(latency)}`
         )}
       </Fact>
+      {clock && <Fact label="Clock">{clock}</Fact>}
       <Fact label="Credential">{keptInWords[keptIn]}</Fact>
       {openIntents > 0 && (
         <Fact label="Open">{plural(openIntents, 'change')} whose outcome is not known yet</Fact>

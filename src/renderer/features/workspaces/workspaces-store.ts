@@ -13,14 +13,29 @@ type WorkspacesState = {
 
 export const useWorkspaces = create<WorkspacesState>(() => ({ list: null, problem: null }));
 
-let lastRequest = 0;
+let reading: Promise<void> | null = null;
+let next: Promise<void> | null = null;
 
-/** Reads the list. Of several readings under way only the latest counts. */
-export async function loadWorkspaces(): Promise<void> {
-  lastRequest += 1;
-  const request = lastRequest;
+/**
+ * Reads the list; settles once one has been read that was asked for after this call. One reading at a time: a sync of
+ * hundreds of workspaces says hundreds of times that something changed.
+ */
+export function loadWorkspaces(): Promise<void> {
+  if (reading) {
+    next ??= reading.then(() => {
+      next = null;
+      return loadWorkspaces();
+    });
+    return next;
+  }
+  reading = read().finally(() => {
+    reading = null;
+  });
+  return reading;
+}
+
+async function read(): Promise<void> {
   const result = await answer(bridge().workspacesList({}));
-  if (request !== lastRequest) return;
   // A failed reading keeps the list that is on screen: it is older, not wrong.
   if (!result.ok) useWorkspaces.setState({ problem: result.error });
   else useWorkspaces.setState({ list: result.value, problem: null });

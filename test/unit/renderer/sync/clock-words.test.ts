@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockWords } from '../../../../src/renderer/features/sync/clock-words.ts';
+import { clockFact, clockWords } from '../../../../src/renderer/features/sync/clock-words.ts';
 
 const minutes = 60_000;
 
@@ -14,4 +14,12 @@ it.each([
   [3 * 24 * 60 * minutes, 'This computer’s clock is 3 days behind that of acme.example.'],
 ])('%d ms ahead: %s', (ahead, words) => {
   expect(clockWords('acme.example', ahead)).toBe(words);
+});
+
+it.each([
+  [0, null],
+  [8_000, '8 seconds ahead of this computer’s'],
+  [-12 * minutes, '12 minutes behind this computer’s'],
+])('%d ms ahead as a fact: %s', (ahead, words) => {
+  expect(clockFact(ahead)).toBe(words);
 });
