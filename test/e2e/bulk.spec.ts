@@ -84,9 +84,17 @@ test('deleting many asks for the slug, and the way through it needs no mouse', a
   const { page } = host;
   await at.connect(signInTo(sandbox, 'acme-vision'));
   await chooseAll(page, at, 'airflow', /airflow/);
-  await at.button('Delete…', selected(page)).focus();
-  await page.keyboard.press('Enter');
+  const keys = keyboardOf(page);
+  await keys.activate(at.button('Delete…', selected(page)));
   const dialog = at.dialog('Delete keys');
+  // What can be taken back is offered first.
+  await expect(dialog.getByRole('radio', { name: 'Quarantine' })).toBeChecked();
+  await expectNoViolations(page, 'choosing an end');
+  await keys.pick(
+    dialog.getByRole('group', { name: 'How they end' }),
+    dialog.getByRole('radio', { name: 'Delete now' }),
+  );
+  await keys.activate(at.button('Show what would change', dialog));
   const begin = dialog.getByRole('button', { name: /^Delete \d+ keys$/ });
   await expect(begin).toBeDisabled();
   await expect(at.button('Cancel', dialog)).toBeFocused();
@@ -110,6 +118,22 @@ test('deleting many asks for the slug, and the way through it needs no mouse', a
   await expect(page.getByRole('dialog')).toHaveCount(0);
   // What is protected is still there.
   await expect(at.grid.getByRole('row').nth(1)).toContainText('Protected');
+});
+
+test('quarantine for many, and all of them back', async ({ host, at, sandbox }) => {
+  const { page } = host;
+  await at.connect(signInTo(sandbox, 'acme-vision'));
+  await chooseAll(page, at, 'airflow', /airflow/);
+  await at.button('Delete…', selected(page)).click();
+  await at.button('Show what would change', at.dialog('Delete keys')).click();
+  const dialog = at.dialog('Quarantine keys');
+  await expect(dialog.getByRole('listitem').nth(1)).toContainText('Quarantine');
+  await dialog.getByRole('button', { name: /^Quarantine \d+ keys$/ }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(/^\d+ keys are in quarantine\.$/);
+  await at.button('Undo', dialog).click();
+  await expect(at.dialog('Undo: quarantine keys').getByRole('alert')).toHaveText(
+    /^\d+ keys are as before\.$/,
+  );
 });
 
 test('an environment and a scope for many, by keyboard alone', async ({ host, at, signedIn: _ }) => {

@@ -32,7 +32,15 @@ export function judge(
   const missing = missingCapability(kind, workspace);
   if (missing) return refused(missing);
   const before = valueNow(subject, wanted);
-  if (subject.before && !sameValue(subject.before, before)) {
+  const quarantined = subject.before?.kind === 'status' && subject.before.status === 'quarantined';
+  if (quarantined && subject.disabled && kind === 'disable') {
+    return refused(
+      'It was disabled before as well, and stays in quarantine. The Quarantine screen takes it out.',
+    );
+  }
+  // Whether a key is in quarantine is seen here by its being disabled alone.
+  const isAsLeft = !subject.before || sameValue(subject.before, before) || (quarantined && subject.disabled);
+  if (!isAsLeft) {
     return refused('It was changed since, and is left as it is now.');
   }
   if (sameValue(before, wanted) || isAlready(subject, wanted)) {

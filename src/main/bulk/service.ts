@@ -41,7 +41,7 @@ export function createBulkService(needs: BulkNeeds): BulkService {
     const run = current?.row.id === row.id ? current.run : null;
     const until = run?.waitingUntil() ?? null;
     const { kind } = row.action;
-    const canBeUndone = kind === 'disable' || kind === 'enable' || kind === 'environment' || kind === 'owner';
+    const canBeUndone = kind !== 'delete' && kind !== 'scope';
     return {
       ...row,
       counts: run ? { ...run.counts } : row.counts,

@@ -63,6 +63,9 @@ test('many at once', async ({ host, at, sandbox }) => {
 
   await chooseAll('edge');
   const deletion = await open('Delete…', 'Delete keys');
+  await pictures(page, 'bulk-end');
+  await deletion.getByRole('radio', { name: 'Delete now' }).check();
+  await at.button('Show what would change', deletion).click();
   await expect(deletion.getByRole('listitem').nth(1)).toContainText('Deleted');
   await pictures(page, 'bulk-delete');
   await at.button('Cancel', deletion).click();

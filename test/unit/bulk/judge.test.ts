@@ -109,6 +109,24 @@ describe('taking back', () => {
     expect(verdict).toMatchObject({ state: 'change', after: { environment: 'ci' } });
   });
 
+  it('brings a key back from quarantine, unless it was disabled before', () => {
+    const quarantine: BulkAction = { kind: 'quarantine', days: 14 };
+    const was = (status: 'active' | 'disabled') =>
+      subject({
+        disabled: true,
+        before: { kind: 'status', status: 'quarantined' },
+        after: { kind: 'status', status },
+      });
+    expect(judge(was('active'), quarantine, aWorkspace())).toMatchObject({
+      state: 'change',
+      after: { status: 'active' },
+    });
+    expect(judge(was('disabled'), quarantine, aWorkspace())).toMatchObject({ state: 'refused' });
+    expect(judge({ ...was('active'), disabled: false }, quarantine, aWorkspace())).toMatchObject({
+      state: 'refused',
+    });
+  });
+
   it('leaves alone what somebody changed since', () => {
     const verdict = judge(subject({ ...undo, environment: 'development' }), production, aWorkspace());
     expect(verdict).toMatchObject({ state: 'refused', detail: expect.stringMatching(/changed since/) });

@@ -28,7 +28,7 @@ export function BulkDialog({
   const { request, plan } = usePlan(selection, setJob);
 
   if (job) return <JobDialog job={job} />;
-  if (kind === 'disable' || kind === 'enable' || kind === 'delete') {
+  if (kind === 'disable' || kind === 'enable') {
     return <LookingDialog kind={kind} count={count} request={request} plan={plan} />;
   }
   return <ChooseDialog kind={kind} count={count} request={request} onChosen={plan} />;
@@ -41,7 +41,7 @@ function LookingDialog({
   request,
   plan,
 }: {
-  kind: 'disable' | 'enable' | 'delete';
+  kind: 'disable' | 'enable';
   count: number;
   request: ReturnType<typeof useRequest>;
   plan: (action: BulkAction) => void;

@@ -1,6 +1,7 @@
-/** What the keys should get: an environment, an owner, a time in quarantine, or another scope. */
+/** What the keys should get: an environment, an owner, another scope, or their end, and how soon. */
 import { useState } from 'react';
 import { type Environment, environmentLabels, environmentSchema } from '#shared/domain/environment.ts';
+import { platforms } from '#shared/domain/platform.ts';
 import { defaultQuarantineDays } from '#shared/domain/quarantine.ts';
 import type { BulkAction } from '#shared/ipc/bulk.ts';
 import { closeDialog } from '../../app/dialogs.ts';
@@ -10,15 +11,23 @@ import type { Request } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { type RadioCard, RadioCards } from '../../ui/radio-cards.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { DaysChoice } from '../quarantine/days-choice.tsx';
+import { useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { titleOf } from './bulk-words.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 import { changeOf, openScopeChoice } from './scope-choice-state.ts';
 
-type Kind = 'environment' | 'owner' | 'quarantine' | 'scope';
+type Kind = 'environment' | 'owner' | 'quarantine' | 'scope' | 'delete';
+
+/** Quarantine comes first wherever there is such a thing: it is the end that can be taken back. */
+const ends: readonly RadioCard<'quarantine' | 'delete'>[] = [
+  { value: 'quarantine', label: 'Quarantine', description: 'Disabled now, deleted later, back until then' },
+  { value: 'delete', label: 'Delete now', description: 'Immediate and final' },
+];
 
 export function ChooseDialog({
   kind,
@@ -36,6 +45,10 @@ export function ChooseDialog({
   const [owner, setOwner] = useState('');
   const [days, setDays] = useState<number | null>(defaultQuarantineDays);
   const [scope, setScope] = useState(openScopeChoice);
+  const canDisable = useWorkspaces((state) =>
+    (state.list ?? []).some(({ platform }) => platforms[platform].capabilities.disable === true),
+  );
+  const [end, setEnd] = useState<'quarantine' | 'delete'>(canDisable ? 'quarantine' : 'delete');
 
   function chosen(): BulkAction | null {
     switch (kind) {
@@ -43,8 +56,10 @@ export function ChooseDialog({
         return { kind, environment };
       case 'owner':
         return { kind, owner: owner.trim() || null };
+      case 'delete':
       case 'quarantine':
-        return days === null ? null : { kind, days };
+        if (kind === 'delete' && end === 'delete') return { kind };
+        return days === null ? null : { kind: 'quarantine', days };
       case 'scope': {
         const change = changeOf(scope);
         return change && { kind, change };
@@ -91,7 +106,12 @@ export function ChooseDialog({
           )}
         </Field>
       )}
-      {kind === 'quarantine' && <DaysChoice days={days} onDaysChange={setDays} now={now} />}
+      {kind === 'delete' && (
+        <RadioCards legend="How they end" cards={ends} value={end} onValueChange={setEnd} />
+      )}
+      {(kind === 'quarantine' || (kind === 'delete' && end === 'quarantine')) && (
+        <DaysChoice days={days} onDaysChange={setDays} now={now} />
+      )}
       {kind === 'scope' && <ScopeChoice state={scope} onChange={setScope} />}
       <RequestNotice request={request} />
     </Dialog>
