@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, openLatchkey, test } from './support/app.ts';
 import { desk } from './support/desk.ts';
+import { countOf } from './support/due-dates.ts';
 
 const saved = (page: Page) => page.getByRole('navigation', { name: 'Saved searches' });
 const item = (page: Page, name: string) =>
@@ -49,7 +50,7 @@ test('by keyboard alone', async ({ host, at, signedIn: _ }) => {
 
   await save(page, at, 'is:full-access', 'Wide');
   await expect(item(page, 'Wide')).toHaveAttribute('aria-current', 'true');
-  const wide = await at.rowCount();
+  const wide = await countOf(page, 'is:full-access');
   await expect(item(page, 'Wide')).toHaveAccessibleName(`Wide ${wide} keys`);
 
   // With a workspace chosen it is kept along with it.
@@ -59,7 +60,7 @@ test('by keyboard alone', async ({ host, at, signedIn: _ }) => {
   await save(page, at, 'status:disabled', 'Off in Acme');
   await expect(item(page, 'Off in Acme')).toHaveAccessibleName(/^Off in Acme in Acme Vision \d+ keys?$/);
   await expect(item(page, 'Wide')).toHaveAttribute('aria-current', 'false');
-  const off = await at.rowCount();
+  const off = await countOf(page, 'status:disabled ws:"acme vision"');
 
   // The palette goes to one, workspace and all.
   await page.keyboard.press('Control+k');
@@ -141,7 +142,9 @@ test('with the mouse, and over a restart', async ({ folder, host, at, signedIn: 
     await expect(item(page, name)).toHaveAttribute('aria-current', 'true');
     await expect(page.getByRole('search').getByRole('button', { name: `Saved as “${name}”` })).toBeVisible();
   }
-  await expect(item(page, 'Deleters')).toHaveAccessibleName(`Deleters ${await at.rowCount()} keys`);
+  await expect(item(page, 'Deleters')).toHaveAccessibleName(
+    `Deleters ${await countOf(page, 'can:delete')} keys`,
+  );
 
   await item(page, 'Deleters').hover();
   await saved(page).getByRole('button', { name: 'Actions of “Deleters”' }).click();
