@@ -5,6 +5,7 @@ import { whyNotThisLogin } from '#shared/domain/this-login.ts';
 import type { BulkAction, BulkActionKind, BulkValue } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { BulkSubject, BulkVerdict } from '../store/api.ts';
+import { lastWords } from './last-words.ts';
 import { applyScopeChange } from './scope-change.ts';
 import { isAlready, isLocal, operationFor, sameValue } from './values.ts';
 
@@ -50,7 +51,8 @@ export function judge(
   if (reason) return refused(reason);
   const { grant, disabled, protected: isProtected } = subject;
   const expected = isLocal(kind) ? null : { grant, disabled, protected: isProtected };
-  return { item, state: 'change', detail: '', expected, before, after: wanted };
+  const isEnd = kind === 'delete' || kind === 'quarantine';
+  return { item, state: 'change', detail: isEnd ? lastWords(subject) : '', expected, before, after: wanted };
 }
 
 const alreadyWords: Readonly<Record<BulkActionKind, string>> = {

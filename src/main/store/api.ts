@@ -8,7 +8,7 @@ import type { KeyChange } from '#shared/domain/change.ts';
 import type { Environment } from '#shared/domain/environment.ts';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Grant } from '#shared/domain/grant.ts';
-import type { KeyActivity, KeyDetail, KeyRow } from '#shared/domain/key.ts';
+import type { KeyActivity, KeyDetail, KeyRow, LastUsed } from '#shared/domain/key.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import type { Quarantine, QuarantineHold } from '#shared/domain/quarantine.ts';
 import type { WorkspaceColour } from '#shared/domain/workspace.ts';
@@ -130,6 +130,9 @@ export type BulkSubject = BulkExpected & {
   vanished: boolean;
   environment: Environment;
   owner: string | null;
+  consumers: string[];
+  createdBy: string | null;
+  lastUsed: LastUsed;
   before: BulkValue | null;
   after: BulkValue | null;
 };

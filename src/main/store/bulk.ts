@@ -1,6 +1,7 @@
 /** Changes over many keys: the job, one item for each key, and what is known of them. Counting and paging are SQL. */
 import type { Environment } from '#shared/domain/environment.ts';
 import type { Grant } from '#shared/domain/grant.ts';
+import type { LastUsed } from '#shared/domain/key.ts';
 import type { WorkspaceColour } from '#shared/domain/workspace.ts';
 import {
   type BulkAction,
@@ -12,6 +13,7 @@ import {
   bulkItemStates,
 } from '#shared/ipc/bulk.ts';
 import type { BulkJobRow, BulkSubject, BulkTask, Reads } from './api.ts';
+import { lastUsed } from './keys.ts';
 import type { Sql } from './sql.ts';
 
 type BulkReads = Pick<
@@ -167,13 +169,18 @@ function toJudge(sql: Sql, jobId: string, limit: number): BulkSubject[] {
     vanished_at: string | null;
     environment: Environment;
     owner: string | null;
+    consumers: string;
+    created_by: string | null;
+    last_used_kind: LastUsed['kind'];
+    last_used_at: string | null;
     before: string | null;
     after: string | null;
   };
   return sql
     .all<Row>(
       `SELECT i.seq AS item, keys.id AS keyId, keys.workspace_id AS workspaceId, keys.name, g.body AS grant_body,
-         keys.disabled, keys.protected, keys.this_login, keys.vanished_at, l.environment, l.owner, b.body AS before,
+         keys.disabled, keys.protected, keys.this_login, keys.vanished_at, l.environment, l.owner,
+         l.consumers, keys.created_by, keys.last_used_kind, keys.last_used_at, b.body AS before,
          a.body AS after
        FROM bulk_items AS i JOIN keys ON keys.id = i.key_id JOIN key_locals AS l ON l.seq = keys.seq
        JOIN grants AS g ON g.id = keys.grant_id
@@ -194,6 +201,9 @@ function toJudge(sql: Sql, jobId: string, limit: number): BulkSubject[] {
       vanished: row.vanished_at !== null,
       environment: row.environment,
       owner: row.owner,
+      consumers: JSON.parse(row.consumers) as string[],
+      createdBy: row.created_by,
+      lastUsed: lastUsed(row.last_used_kind, row.last_used_at),
       before: row.before === null ? null : (JSON.parse(row.before) as BulkValue),
       after: row.after === null ? null : (JSON.parse(row.after) as BulkValue),
     }));

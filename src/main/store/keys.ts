@@ -165,7 +165,7 @@ function keyRow(row: StoredRow): KeyRow {
   };
 }
 
-function lastUsed(kind: LastUsed['kind'], at: string | null): LastUsed {
+export function lastUsed(kind: LastUsed['kind'], at: string | null): LastUsed {
   if (kind !== 'at') return { kind };
   return { kind, at: at ?? '' };
 }

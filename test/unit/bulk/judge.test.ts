@@ -19,6 +19,9 @@ function subject(over: Partial<BulkSubject> = {}): BulkSubject {
     vanished: false,
     environment: 'staging',
     owner: 'Ana',
+    consumers: ['gate-cam', 'nightly'],
+    createdBy: 'ana@acme.example',
+    lastUsed: { kind: 'at', at: '2026-09-03T08:00:00Z' },
     before: null,
     after: null,
     ...over,
@@ -52,6 +55,18 @@ describe('what would change', () => {
     expect(judge(subject(), { kind: 'owner', owner: '  ' }, aWorkspace())).toMatchObject({
       after: { kind: 'owner', owner: null },
     });
+  });
+});
+
+describe('before a key ends', () => {
+  it('tells who uses it, when it was last used and whose work it is', () => {
+    expect(judge(subject(), { kind: 'delete' }, aWorkspace()).detail).toBe(
+      'Used by gate-cam, nightly. Last used 3 Sept 2026. Created by ana@acme.example.',
+    );
+    const unknown = subject({ consumers: [], createdBy: null, lastUsed: { kind: 'not-reported' } });
+    expect(judge(unknown, { kind: 'quarantine', days: 14 }, aWorkspace()).detail).toBe(
+      'Last use not reported.',
+    );
   });
 });
 
