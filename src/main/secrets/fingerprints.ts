@@ -29,7 +29,7 @@ export type Fingerprints = {
 };
 
 /** Where fingerprints are kept; the key of none of them comes here. */
-export type FingerprintShelf = {
+type FingerprintShelf = {
   /** The account of the keychain under which the key of new fingerprints lies; null before the first. */
   account(): Promise<string | null>;
   addAccount(account: string, at: string): Promise<void>;

@@ -4,7 +4,7 @@ import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
 import type { KeyOrigin, Reads, Writes } from './api.ts';
-import { settle } from './intents.ts';
+import { claim, settle } from './intents.ts';
 import type { Sql } from './sql.ts';
 
 type GhostReads = Pick<Reads, 'ghostKeys' | 'openCreations' | 'keyOrigins'>;
@@ -138,6 +138,7 @@ export function ghostWrites(sql: Sql): GhostWrites {
         sql.run("UPDATE ghost_keys SET state = 'kept' WHERE key_id = ?", keyId);
         // Among several it was not known until now which one the creation made.
         sql.run('UPDATE intents SET key_id = ? WHERE id = ? AND key_id IS NULL', keyId, intentId);
+        claim(sql, intentId);
       }),
     releaseGhosts(intentId) {
       sql.run("DELETE FROM ghost_keys WHERE intent_id = ? AND state = 'undecided'", intentId);

@@ -73,7 +73,8 @@ export function settle(
   if (outcome === 'done') claim(sql, intentId);
 }
 
-function claim(sql: Sql, intentId: string): void {
+/** The news that its key brought at a sync is ours, and nobody else’s. */
+export function claim(sql: Sql, intentId: string): void {
   type Row = { keyId: string | null; action: KeyActivity['action']; begunAt: string; expected: string };
   const done = sql.get<Row>(
     'SELECT key_id AS keyId, action, begun_at AS begunAt, expected FROM intents WHERE id = ?',

@@ -9,6 +9,8 @@ type RadioCardsProps<Value extends string> = {
   cards: readonly RadioCard<Value>[];
   /** Null where none of the cards is chosen. */
   value: Value | null;
+  /** For labels that are no words: prefixes, ids. */
+  mono?: boolean;
   onValueChange: (value: Value) => void;
 };
 
@@ -17,6 +19,7 @@ export function RadioCards<Value extends string>({
   legend,
   cards,
   value,
+  mono = false,
   onValueChange,
 }: RadioCardsProps<Value>) {
   const id = useId();
@@ -37,7 +40,7 @@ export function RadioCards<Value extends string>({
                 aria-describedby={`${cardId}-description`}
                 onChange={() => onValueChange(card.value)}
               />
-              <label className={styles.label} htmlFor={cardId}>
+              <label className={`${styles.label} ${mono ? styles.mono : ''}`} htmlFor={cardId}>
                 {card.label}
               </label>
               <span className={styles.description} id={`${cardId}-description`}>

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Point } from './points.ts';
 
-export type KillWire = Awaited<ReturnType<typeof openKillWire>>;
 type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer };
 
 export async function openKillWire(target: string) {

@@ -28,6 +28,10 @@ export function DeleteGhostDialog({ ghost, candidate }: { ghost: GhostKey; candi
     setDeleted(true);
     await loadGhosts();
   };
+  const consequence =
+    ghost.candidates.length > 1
+      ? 'If another key of this name is the lost one, whatever uses this one stops working.'
+      : 'Nobody is known to have its secret, so nothing should stop working.';
   /** To what is still to be decided. */
   const goBack = () => {
     if (useGhosts.getState().ghosts.length > 0) openDialog({ kind: 'ghost-keys' });
@@ -79,8 +83,7 @@ export function DeleteGhostDialog({ ghost, candidate }: { ghost: GhostKey; candi
         </p>
       ) : (
         <p>
-          {madeInWords(candidate)}. Deleting is immediate and final. Nobody is known to have its secret, so
-          nothing should stop working.
+          {madeInWords(candidate)}. Deleting is immediate and final. {consequence}
         </p>
       )}
       <RequestNotice request={request} />

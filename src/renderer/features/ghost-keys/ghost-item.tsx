@@ -53,10 +53,11 @@ export function GhostItem({ ghost }: { ghost: GhostKey }) {
       ) : (
         <>
           <p className={styles.facts}>
-            {candidates.length} keys of this name were made at that time. One of them has lost its secret; the
-            others are somebody else’s and may be in use.
+            {candidates.length} keys of this name were made at that time. One of them has lost its secret; any
+            other is somebody else’s and may be in use.
           </p>
           <RadioCards
+            mono
             legend={`Which one is ${name}?`}
             cards={candidates.map((each) => ({
               value: each.keyId,
