@@ -58,9 +58,9 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
     shortcuts: [
       { label: 'Key above or below', chords: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }], command: null },
       { label: 'A page up or down', chords: [{ key: 'PageUp' }, { key: 'PageDown' }], command: null },
-      { label: 'Into the details of the key; sort by the column', chords: [{ key: 'Enter' }], command: null },
+      { label: 'Details of the key; sort by the column', chords: [{ key: 'Enter' }], command: null },
       {
-        label: 'Back to the table; leave the search; clear the selection',
+        label: 'Back to the table; clear the selection',
         chords: [{ key: 'Escape' }],
         command: null,
       },

@@ -1,7 +1,7 @@
 /** What can be done to the chosen keys, at the foot of the table; there only while some are chosen. */
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { BulkActionKind } from '#shared/ipc/bulk.ts';
-import { openDialog } from '../../app/dialogs.ts';
+import { openDialog, useDialogs } from '../../app/dialogs.ts';
 import { focusMainList } from '../../app/screen-store.ts';
 import { grouped, plural } from '../../lib/plural.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,6 +35,8 @@ export function SelectionBar() {
   const outside = chosen.kind === 'keys' ? (look?.outside ?? 0) : 0;
   const outsideWords = outside > 0 ? `${grouped(outside)} outside this view` : '';
   const countWords = `${plural(count, 'key')} selected`;
+
+  useFocusKept(shown);
 
   function leave(): void {
     clearChosen();
@@ -79,6 +81,18 @@ export function SelectionBar() {
       )}
     </>
   );
+}
+
+/** Where what had the focus went with the last selected key, the table gets it: nobody should have to look for it. */
+function useFocusKept(shown: boolean): void {
+  const asking = useDialogs((state) => state.open !== null);
+  const before = useRef(false);
+  useEffect(() => {
+    const lost = document.activeElement === document.body;
+    if (before.current && lost && !asking && !shown) focusMainList();
+    // A dialog that outlives the bar gives the focus back to a button that is gone.
+    before.current = shown || (before.current && asking);
+  }, [asking, shown]);
 }
 
 function Action({

@@ -63,7 +63,7 @@ export function useGridCursor(drawn: readonly DrawnColumn[], size: GridSize, onE
   function onRows(event: KeyboardEvent): boolean {
     if (size.rows === 0) return false;
     if (event.key === 'Escape' && !isNothing(useChosen.getState().chosen)) clearChosen();
-    else if (event.key === 'a' && hasCommandKey(event) && !event.shiftKey) chooseAllMatching();
+    else if (event.key.toLowerCase() === 'a' && hasCommandKey(event) && !event.shiftKey) chooseAllMatching();
     else if (event.key === ' ') {
       selectPosition(cursor.row);
       toggleAt(cursor.row);
