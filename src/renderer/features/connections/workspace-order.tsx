@@ -1,7 +1,7 @@
 /** The workspaces in the order of the sidebar: moved by buttons, by Alt with an arrow, or by dragging. */
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { openDialog } from '../../app/dialogs.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
@@ -12,10 +12,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import { loadWorkspaces } from '../workspaces/workspaces-store.ts';
 import { type ConnectionEntry, titleOf } from './connection-words.ts';
+import { useRowDrag } from './use-row-drag.ts';
 import styles from './workspace-order.module.css';
 
 /** The last position with a shortcut of its own. */
 const lastShortcut = 9;
+/** The token --row-height, in pixels. */
+const rowHeight = 36;
 
 export function WorkspaceOrder({
   list,
@@ -25,49 +28,32 @@ export function WorkspaceOrder({
   entries: readonly ConnectionEntry[];
 }) {
   const { move, said, problem } = useMoving(list);
-  const [dragged, setDragged] = useState<string | null>(null);
-  const [over, setOver] = useState<number | null>(null);
+  const place = useRef<HTMLOListElement>(null);
+  const { drag, handle } = useRowDrag(
+    place,
+    list.length,
+    rowHeight,
+    (id, position) => void move(id, position),
+  );
   const titles = new Map(entries.map(({ connection }) => [connection.id, titleOf(connection, [])]));
-  const from = list.find(({ id }) => id === dragged)?.position ?? 0;
-
-  const onDragOver = (event: DragEvent, position: number) => {
-    if (dragged === null) return;
-    event.preventDefault();
-    setOver(position);
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    if (dragged !== null && over !== null && over !== from) void move(dragged, over);
-    setDragged(null);
-    setOver(null);
-  };
 
   return (
     <>
       {problem && <Notice tone="bad" banner urgent message={problem} />}
-      <ol className={styles.list} aria-label="Order of workspaces">
+      <ol
+        ref={place}
+        className={styles.list}
+        data-dragging={drag ? '' : undefined}
+        aria-label="Order of workspaces"
+      >
         {list.map((workspace) => {
           const { id, position } = workspace;
           return (
             <li
               key={id}
               className={styles.row}
-              draggable
-              data-dragged={id === dragged || undefined}
-              data-drop={
-                over === position && from !== position ? (from > position ? 'before' : 'after') : undefined
-              }
-              onDragStart={(event) => {
-                event.dataTransfer.effectAllowed = 'move';
-                event.dataTransfer.setData('text/plain', workspace.name);
-                setDragged(id);
-              }}
-              onDragOver={(event) => onDragOver(event, position)}
-              onDrop={onDrop}
-              onDragEnd={() => {
-                setDragged(null);
-                setOver(null);
-              }}
+              data-dragged={drag?.id === id || undefined}
+              data-drop={drag ? dropMark(drag, position) : undefined}
               onKeyDown={(event) => {
                 const step = stepOf(event);
                 if (step === 0) return;
@@ -79,6 +65,7 @@ export function WorkspaceOrder({
                 workspace={workspace}
                 signIn={titles.get(workspace.connectionId) ?? ''}
                 last={position === list.length}
+                grip={handle(id, position)}
                 onMove={(step) => void move(id, position + step)}
               />
             </li>
@@ -90,6 +77,12 @@ export function WorkspaceOrder({
       </p>
     </>
   );
+}
+
+/** Before the row where it comes from below, after it where it comes from above. */
+function dropMark({ from, over }: { from: number; over: number }, position: number) {
+  if (over !== position || from === over) return undefined;
+  return from > over ? 'before' : 'after';
 }
 
 function stepOf({ key, altKey }: KeyboardEvent): -1 | 0 | 1 {
@@ -129,11 +122,13 @@ function Row({
   workspace,
   signIn,
   last,
+  grip,
   onMove,
 }: {
   workspace: Workspace;
   signIn: string;
   last: boolean;
+  grip: ReturnType<ReturnType<typeof useRowDrag>['handle']>;
   onMove: (step: -1 | 1) => void;
 }) {
   const { name, platformName, colour, position, keyCount } = workspace;
@@ -152,7 +147,9 @@ function Row({
   );
   return (
     <>
-      <GripVertical className={styles.grip} size={14} aria-hidden="true" />
+      <span className={styles.grip} title="Drag to another place" aria-hidden="true" {...grip}>
+        <GripVertical size={14} />
+      </span>
       <span className={styles.number}>{position}</span>
       <WorkspaceSquare colour={colour} />
       <span className={styles.name}>
