@@ -1,6 +1,7 @@
 /** Connections that were taken out: what goes with them, and what waits for the day they come back. */
 import type { Reads, Writes } from './api.ts';
 import { completeIndex } from './key-index.ts';
+import { adopt, type LocalFields, localColumns, updateLocals } from './locals.ts';
 import type { BoundValue, Sql } from './sql.ts';
 
 export function removedReads(sql: Sql): Pick<Reads, 'credentialsLeft'> {
@@ -108,10 +109,20 @@ export function takeBack(sql: Sql, workspaceId: string): void {
       ...kept.map(([, value]) => value),
       seq,
     );
+    adoptAgain(sql, seq);
     sql.run('DELETE FROM key_index WHERE seq = ?', seq);
     sql.run('DELETE FROM removed_keys WHERE workspace_id = ? AND remote_id = ?', workspaceId, remote_id);
   }
   completeIndex(sql);
+}
+
+/** Others may have noted something meanwhile; a sync looks at the same metadata only once. */
+function adoptAgain(sql: Sql, seq: number): void {
+  const row = sql.get<LocalFields & { metadata: string }>(
+    `SELECT keys.metadata, ${localColumns} FROM keys JOIN key_locals USING (seq) WHERE keys.seq = ?`,
+    seq,
+  );
+  if (row) updateLocals(sql, seq, adopt(row, row.metadata));
 }
 
 /** Tables that refer to keys, as the schema says, so that a feature added later needs no word here. */

@@ -131,7 +131,9 @@ function keepKey(
   now: string,
 ): boolean {
   const values = platformColumns.map((column) => fields[column]);
-  const local = adopt(before ?? newLocals, fields.metadata);
+  // What the same metadata said was taken over when it came; a repair or an older version may have left that out.
+  const adopted = before?.metadata === fields.metadata && before.annotated_at !== newLocals.annotated_at;
+  const local = adopted ? before : adopt(before ?? newLocals, fields.metadata);
   if (before) {
     const sameKey = platformColumns.every((column) => before[column] === fields[column]);
     if (sameKey && sameLocals(before, local)) return false;

@@ -77,6 +77,30 @@ it('what others noted is taken over by a sync, once, without a word in the activ
   });
 });
 
+it('what others noted while a connection was away comes with it when it is back', () => {
+  const { store, workspaceId, many, idOf } = fill(1);
+  using _ = store;
+  const [key = expect.unreachable()] = many;
+  const keyId = idOf('k0');
+  store.operations.setAnnotations([keyId], { owner: 'ana', purpose: 'Upload' }, now);
+  const latchkey = (owner: string, at: string) => ({ version: 1, owner, changed: { owner: at } });
+  const mine = { ...key, metadata: { latchkey: latchkey('ana', now) } };
+  store.operations.applySync(workspaceId, [mine], [], now);
+  store.operations.removeConnection('connection-1', now);
+
+  const back = connectionRow({ id: 'connection-2' });
+  const [again = ''] = store.operations.addConnection(
+    back,
+    [{ slug: 'acme', name: 'Acme', role: null }],
+    later,
+  );
+  const theirs = { ...key, metadata: { latchkey: latchkey('ben', later) } };
+  store.operations.applySync(again, [theirs], [], later);
+  expect(store.operations.keyDetail(keyId)).toMatchObject({ owner: 'ben', purpose: 'Upload' });
+  const found = store.operations.inventoryRows(inventoryQuery({ search: 'ben' }), 0, 9);
+  expect(found.rows.map(({ id }) => id)).toEqual([keyId]);
+});
+
 it('a problem with writing into a key goes once there is nothing left to write', () => {
   const { store, workspaceId, many, idOf } = fill(1);
   using _ = store;
