@@ -27,7 +27,8 @@ test('a sync that hangs is stopped without the mouse, and the next one reads eve
   await expect(stop).toBeVisible();
   await expect(at.syncStatus).toContainText('Syncing 1 of 3');
   await expect(syncNow).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  // The status bar alone, which is what is new here: the host hangs for half a minute only.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('footer').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 
   await keyboard.press('Shift+Tab');

@@ -1,6 +1,8 @@
 /** The pictures of *Since your last visit*, of a sync that runs, and of one that was stopped. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { startSandbox } from '../../../src/sandbox/server.ts';
 import { openWire } from '../../support/lossy-wire.ts';
 import { expect, signInTo, test } from '../support/app.ts';
 import { otherAdministrator } from '../support/other-administrator.ts';
@@ -61,6 +63,18 @@ test('since your last visit', async ({ host, at, sandbox, signedIn: _ }) => {
   await changes.getByRole('row').filter({ hasText: 'nightly-export' }).click();
   await expect(at.details.getByRole('heading', { name: 'nightly-export' })).toBeVisible();
   await pictures(page, 'changes');
+  await at.details.getByText('First seen by Latchkey').scrollIntoViewIfNeeded();
+  await pictures(page, 'time-machine');
+});
+
+test('a platform whose clock is twelve minutes off', async ({ host, at, folder: profile }) => {
+  const clock = { now: () => new Date(Date.now() + 12 * 60_000) };
+  const late = await startSandbox({ profile: 'demo', port: 0, dataDir: join(profile, 'late'), clock });
+  await at.connect(signInTo(late, 'acme-vision'));
+  await expect(host.page.getByText(/^This computer’s clock is 12 minutes behind/)).toBeVisible();
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '349');
+  await pictures(host.page, 'clock');
+  await late.close();
 });
 
 test('a sync that runs, and one that was stopped', async ({ host, at, sandbox }) => {
