@@ -23,6 +23,8 @@ function key(change: Partial<RemoteKey> = {}): RemoteKey {
   };
 }
 
+const noted = (annotations: object) => key({ metadata: { latchkey: { version: 1, ...annotations } } });
+
 function intent(action: OpenIntent['action'], expected: Expected): OpenIntent {
   return {
     id: 'i_1',
@@ -63,6 +65,10 @@ describe('settling open intents by what the platform lists', () => {
     ],
     ['edit-scope', { remoteId: 'k_1', grant: { platform: 'roboflow', scopes: null } }, [key()], 'failed'],
     ['rename', { remoteId: 'k_1', name: 'nightly-export' }, [], 'failed'],
+    ['share', { remoteId: 'k_1', annotations: { owner: 'Ana' } }, [noted({ owner: 'Ana' })], 'done'],
+    ['share', { remoteId: 'k_1', annotations: { owner: 'Ana' } }, [noted({ owner: 'Ben' })], 'failed'],
+    ['share', { remoteId: 'k_1', annotations: { owner: null } }, [noted({})], 'failed'],
+    ['share', { remoteId: 'k_1', annotations: { owner: 'Ana' } }, [key()], 'failed'],
   ])('%s with %o is %s', (action, expected, keys, verdict) => {
     expect(outcome(action, expected, keys)).toBe(verdict);
   });

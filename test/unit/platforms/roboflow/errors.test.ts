@@ -13,6 +13,7 @@ const createFull: Doing = {
 const rename: Doing = { what: 'update', change: { name: 'n' } };
 const regrant: Doing = { what: 'update', change: { grant: scoped } };
 const disable: Doing = { what: 'update', change: { disabled: true } };
+const annotate: Doing = { what: 'update', change: { metadata: { latchkey: '{}' } } };
 const remove: Doing = { what: 'delete' };
 const everything: Doing[] = [
   { what: 'sign in' },
@@ -25,6 +26,7 @@ const everything: Doing[] = [
   rename,
   regrant,
   disable,
+  annotate,
   remove,
 ];
 
@@ -32,6 +34,19 @@ const rich = (message: string, type = 'AccessException') => ({ error: { message,
 const flat = (error: string, hint?: string) => ({ error, hint });
 const refuse = (doing: Doing, status: number, body: unknown = {}) =>
   explain(doing)({ host: 'api.roboflow.com', status, body, retryAfter: null });
+
+it('names the plan where metadata is refused, and never the scope or the name', () => {
+  expect(refuse(annotate, 403, rich('"customMetadata" needs the plan feature Advanced API Keys.'))).toEqual({
+    code: 'plan',
+    message:
+      'The plan of this workspace does not include Advanced API Keys, which writing metadata into a key needs.',
+    hint: 'Ask an owner of the workspace about its plan.',
+  });
+  expect(refuse(annotate, 400, flat('value too long'))).toMatchObject({
+    code: 'bad-input',
+    message: 'Roboflow did not accept this metadata.',
+  });
+});
 
 it('says the exact sentence of a refused sign-in', () => {
   expect(refuse({ what: 'sign in' }, 401)).toMatchObject({

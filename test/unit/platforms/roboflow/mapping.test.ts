@@ -133,6 +133,8 @@ it.each([
   [{ disabled: false }, { disabled: false }],
   [{ protected: true as const }, { protected: true }],
   [{ grant: { platform: 'roboflow' as const, scopes: [] } }, { scopes: [] }],
+  [{ metadata: { line: 4, latchkey: '{}' } }, { customMetadata: { line: 4, latchkey: '{}' } }],
+  [{ metadata: {} }, { customMetadata: {} }],
 ])('a change of %j sends %j and no more', (change, body) => {
   expect(updateBody(change)).toStrictEqual(body);
 });
