@@ -14,6 +14,7 @@ import { SharingChoice } from '../annotations/sharing-choice.tsx';
 import { useSharing } from '../annotations/use-sharing.ts';
 import { loadWorkspaces } from '../workspaces/workspaces-store.ts';
 import { ColourChoice } from './colour-choice.tsx';
+import styles from './edit-workspace-dialog.module.css';
 
 export function EditWorkspaceDialog({ workspace }: { workspace: Workspace }) {
   const { id, name, platformName, platform } = workspace;
@@ -78,12 +79,15 @@ export function EditWorkspaceDialog({ workspace }: { workspace: Workspace }) {
         )}
       </Field>
       <ColourChoice value={colour} onValueChange={setColour} />
-      <SharingChoice
-        workspaceName={name}
-        state={sharing}
-        on={share ?? sharing?.on ?? false}
-        onChange={setShare}
-      />
+      <section>
+        <h3 className={styles.heading}>Details noted about its keys</h3>
+        <SharingChoice
+          workspaceName={name}
+          state={sharing}
+          on={share ?? sharing?.on ?? false}
+          onChange={setShare}
+        />
+      </section>
       <RequestNotice request={request} fields={['name']} />
     </Dialog>
   );
