@@ -3,12 +3,8 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Null lets it pass. `lose` carries it out and breaks the connection before the answer, `hang` never answers. */
-export type Decision =
-  | null
-  | 'lose'
-  | 'hang'
-  | { status: number; headers?: Record<string, string>; body?: unknown };
-export type Write = { method: string; url: string; count: number };
+type Decision = null | 'lose' | 'hang' | { status: number; headers?: Record<string, string>; body?: unknown };
+type Write = { method: string; url: string; count: number };
 
 export async function openToll(target: string) {
   const writes: string[] = [];
@@ -52,5 +48,3 @@ export async function openToll(target: string) {
       }),
   };
 }
-
-export type Toll = Awaited<ReturnType<typeof openToll>>;

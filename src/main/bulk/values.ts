@@ -3,11 +3,10 @@ import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import type { BulkActionKind, BulkValue } from '#shared/ipc/bulk.ts';
 
 /** What a key is now, as far as any change can be about it. */
-export type Present = {
+type Present = {
   grant: Grant;
   disabled: boolean;
 };
-export type LocalPresent = Extract<BulkValue, { kind: 'environment' | 'owner' }>;
 
 /** The operation that gives a key this value. */
 export function operationFor(value: BulkValue): BulkActionKind {

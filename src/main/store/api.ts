@@ -118,7 +118,7 @@ export type DueKey = {
 };
 
 /** What a platform must still say of a key when its turn comes, besides its name. */
-export type BulkExpected = { grant: Grant; disabled: boolean; protected: boolean };
+type BulkExpected = { grant: Grant; disabled: boolean; protected: boolean };
 
 /** A key of a planned change, as it is now. `before` and `after` are set only where a change is taken back. */
 export type BulkSubject = BulkExpected & {

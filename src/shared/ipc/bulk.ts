@@ -15,7 +15,7 @@ const scopeChangeSchema = z.discriminatedUnion('mode', [
 ]);
 export type ScopeChange = z.infer<typeof scopeChangeSchema>;
 
-export const bulkActionSchema = z.discriminatedUnion('kind', [
+const bulkActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('disable') }),
   z.strictObject({ kind: z.literal('enable') }),
   z.strictObject({ kind: z.literal('delete') }),
@@ -32,7 +32,7 @@ export type BulkAction = z.infer<typeof bulkActionSchema>;
 export type BulkActionKind = BulkAction['kind'];
 
 /** What a key is before or after the change, in the one respect that the change is about. */
-export const bulkValueSchema = z.discriminatedUnion('kind', [
+const bulkValueSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('status'),
     status: z.enum(['active', 'disabled', 'quarantined', 'deleted']),

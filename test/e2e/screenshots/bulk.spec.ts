@@ -1,8 +1,9 @@
 /** The pictures of a change of many keys: choosing, dry run, slugs, progress, what failed, interrupted. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { openToll } from '../../support/toll.ts';
-import { expect, signInTo, test } from '../support/app.ts';
+import { expect, openLatchkey, signInTo, test } from '../support/app.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
 const wide = { width: 1360, height: 850 };
@@ -28,7 +29,7 @@ async function pictures(page: Page, name: string): Promise<void> {
   await page.setViewportSize(wide);
 }
 
-test('many at once', async ({ host, at, sandbox }) => {
+test('many at once', async ({ host, at, sandbox, folder: profiles }) => {
   const { page } = host;
   const toll = await openToll(sandbox.url);
   await page.setViewportSize(wide);
@@ -71,6 +72,15 @@ test('many at once', async ({ host, at, sandbox }) => {
   await at.button('Cancel', deletion).click();
   await expect(deletion).toBeHidden();
 
+  await chooseAll('ci');
+  await open('Delete…', 'Delete keys');
+  await deletion.getByRole('radio', { name: 'Delete now' }).check();
+  await at.button('Show what would change', deletion).click();
+  await expect(deletion.getByRole('textbox')).toHaveCount(3);
+  await pictures(page, 'bulk-delete-in-three');
+  await at.button('Cancel', deletion).click();
+  await expect(deletion).toBeHidden();
+
   await chooseAll('ws:acme-vision');
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -99,5 +109,23 @@ test('many at once', async ({ host, at, sandbox }) => {
   await at.button('Close', disabling).click();
   await expect(page.getByRole('button', { name: /^Disable keys: .* not done$/ })).toBeVisible();
   await pictures(page, 'bulk-left');
+
+  const hanging = Promise.withResolvers<void>();
+  toll.decideBy(({ count }) => {
+    if (count < 160) return null;
+    hanging.resolve();
+    return 'hang';
+  });
+  await page.getByRole('button', { name: /^Disable keys: .* not done$/ }).click();
+  await at
+    .dialog('Disable keys')
+    .getByRole('button', { name: /^Retry/ })
+    .click();
+  await hanging.promise;
+  await host.kill();
+  const again = await openLatchkey(join(profiles, 'profile'));
+  await expect(again.page.getByText('A bulk change was interrupted.')).toBeVisible();
+  await pictures(again.page, 'bulk-interrupted');
+  await again.close();
   await toll.close();
 });

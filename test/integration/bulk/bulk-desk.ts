@@ -110,10 +110,8 @@ export async function openBulkDesk(ports: Partial<SystemPorts> = {}) {
   };
 }
 
-export type BulkDesk = Awaited<ReturnType<typeof openBulkDesk>>;
-
 /** All but the key that Latchkey signs in with. */
-export const everyLine: Selection = { kind: 'matching', query: { ...everyKey, search: 'line' }, except: [] };
+const everyLine: Selection = { kind: 'matching', query: { ...everyKey, search: 'line' }, except: [] };
 
 export async function plan(core: Core, action: BulkAction, selection = everyLine): Promise<BulkJob> {
   return core.call('bulk.plan', { action, selection });

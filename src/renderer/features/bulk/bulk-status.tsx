@@ -6,7 +6,8 @@ import { ended, meant, statusWords } from './bulk-words.ts';
 /** In the status bar: the change that runs, or one that left keys undone; opens its dialog. */
 export function BulkStatus() {
   const jobs = useBulk((state) => state.jobs);
-  const [first, ...others] = inSight(jobs);
+  // What was interrupted has a banner of its own.
+  const [first, ...others] = inSight(jobs).filter(({ state }) => state !== 'interrupted');
   if (!first) return null;
   const more = others.length > 0 ? `, and ${plural(others.length, 'more')}` : '';
   return (

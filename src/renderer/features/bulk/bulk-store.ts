@@ -41,7 +41,7 @@ export async function dismissJob(jobId: string): Promise<void> {
 }
 
 /** Starts taking back what a job did, and follows that. */
-export async function undoJob(jobId: string): Promise<void> {
+async function undoJob(jobId: string): Promise<void> {
   const result = await answer(bridge().bulkUndo({ jobId }));
   if (!result.ok) return showUndoFailure(result.error.message);
   forgetJob(jobId);

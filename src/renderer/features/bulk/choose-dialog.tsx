@@ -25,7 +25,11 @@ type Kind = 'environment' | 'owner' | 'quarantine' | 'scope' | 'delete';
 
 /** Quarantine comes first wherever there is such a thing: it is the end that can be taken back. */
 const ends: readonly RadioCard<'quarantine' | 'delete'>[] = [
-  { value: 'quarantine', label: 'Quarantine', description: 'Disabled now, deleted later, back until then' },
+  {
+    value: 'quarantine',
+    label: 'Quarantine',
+    description: 'Disabled now, deleted later. Comes back with one click until then',
+  },
   { value: 'delete', label: 'Delete now', description: 'Immediate and final' },
 ];
 
