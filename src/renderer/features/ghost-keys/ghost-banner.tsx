@@ -39,7 +39,7 @@ export function GhostBanner() {
     <Notice
       banner
       message={`It is not known yet whether ${first.name} was made in ${nameOf(first.workspaceId)}.`}
-      hint={`No answer came. The next sync that reaches the platform finds out.${alsoWaiting}`}
+      hint={`The next sync that reaches the platform finds out.${alsoWaiting}`}
     >
       <Button variant="link" busy={syncing} onClick={() => void syncNow(first.workspaceId)}>
         Sync it now

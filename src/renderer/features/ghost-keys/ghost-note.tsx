@@ -13,7 +13,7 @@ export function GhostNote({ detail }: { detail: KeyDetail }) {
         <Notice
           tone="warn"
           message="Its secret may be lost."
-          hint="It was made from here, and the secret was never handed over."
+          hint="A key of this name was made from here, and its secret was never handed over."
         >
           <Button onClick={() => openDialog({ kind: 'ghost-keys' })}>Decide…</Button>
         </Notice>
