@@ -12,9 +12,9 @@ const service = '--dest=org.freedesktop.secrets';
 const secrets = '/org/freedesktop/secrets';
 const login = `${secrets}/collection/login`;
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
-export function busCall(env: Environment, ...args: string[]): string {
+function busCall(env: Environment, ...args: string[]): string {
   return execFileSync('dbus-send', ['--session', '--print-reply', ...args], {
     encoding: 'utf8',
     env: env as NodeJS.ProcessEnv,
@@ -49,7 +49,7 @@ export async function unlockKeyring(env: Environment): Promise<void> {
 }
 
 /** Deletes every item, as somebody does who tidies up in the keyring's own program. */
-export function emptyKeyring(env: Environment): void {
+function emptyKeyring(env: Environment): void {
   const items = busCall(
     env,
     service,
@@ -76,7 +76,7 @@ export function canHaveKeyring(): boolean {
   return process.platform === 'linux' && ['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon'].every(has);
 }
 
-export type PrivateKeyring = {
+type PrivateKeyring = {
   /** To be added to the environment of what shall use it. */
   env: Environment;
   lock(): void;

@@ -57,7 +57,7 @@ const lastAnswerSchema = z.strictObject({
 });
 export type LastAnswer = z.infer<typeof lastAnswerSchema>;
 
-export const connectionSchema = z.strictObject({
+const connectionSchema = z.strictObject({
   id: z.string(),
   platform: platformIdSchema,
   baseUrl: z.string(),

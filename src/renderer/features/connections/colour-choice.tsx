@@ -4,7 +4,7 @@ import { type WorkspaceColour, workspaceColours } from '#shared/domain/workspace
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import styles from './colour-choice.module.css';
 
-export const colourNames: Readonly<Record<WorkspaceColour, string>> = {
+const colourNames: Readonly<Record<WorkspaceColour, string>> = {
   indigo: 'Indigo',
   grass: 'Green',
   orange: 'Orange',
