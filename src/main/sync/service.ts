@@ -79,17 +79,23 @@ export function createSyncService(needs: ReaderNeeds): SyncService {
     await Promise.all(workspaces.map((workspace) => read(workspace, asked)));
   }
 
-  /** One read per workspace at a time: whoever asks meanwhile waits for the same one. */
-  function read(workspace: Workspace, asked: Asked): Promise<void> {
+  /**
+   * One read per workspace at a time: whoever asks meanwhile waits for the same one. What its connection reaches is asked
+   * again all the same, since that may have changed after the read began.
+   */
+  async function read(workspace: Workspace, asked: Asked): Promise<void> {
     const running = reading.get(workspace.id);
-    if (running) return running;
+    if (running) {
+      await Promise.all([running, ask(workspace, asked, batch.signal)]);
+      return;
+    }
     if (reading.size === 0) batch = newBatch();
     const mine = batch;
     mine.total += 1;
     const promise = count(workspace, asked, mine);
     reading.set(workspace.id, promise);
     emit('sync.status', status());
-    return promise;
+    await promise;
   }
 
   async function count(workspace: Workspace, asked: Asked, mine: Batch): Promise<void> {
@@ -103,18 +109,24 @@ export function createSyncService(needs: ReaderNeeds): SyncService {
     }
   }
 
+  /** Asks a connection what it reaches, once in a run. */
+  function ask({ connectionId, baseUrl }: Workspace, asked: Asked, signal: AbortSignal): Promise<unknown> {
+    const before = asked.get(connectionId);
+    if (before) return before;
+    const work = async () => (signal.aborted ? null : reader.refresh(connectionId, signal));
+    const answered = lanes.through(new URL(baseUrl).host, work);
+    asked.set(connectionId, answered);
+    return answered;
+  }
+
   /** A host that cannot be reached is found out by one request, not by one for each of its workspaces. */
   async function readThrough(workspace: Workspace, asked: Asked, signal: AbortSignal): Promise<boolean> {
-    const { connectionId, baseUrl } = workspace;
-    const { host } = new URL(baseUrl);
-    const refreshed =
-      asked.get(connectionId) ??
-      lanes.through(host, async () => (signal.aborted ? null : reader.refresh(connectionId, signal)));
-    asked.set(connectionId, refreshed);
-    const unreachable = await refreshed;
+    const unreachable = await ask(workspace, asked, signal);
     if (signal.aborted) return false;
-    if (unreachable === null)
+    if (unreachable === null) {
+      const { host } = new URL(workspace.baseUrl);
       return lanes.through(host, async () => !signal.aborted && reader.read(workspace, signal));
+    }
     await reader.fail(workspace, unreachable);
     return true;
   }
