@@ -225,7 +225,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       delete: (keyId, planned) => deleteKey(keyNeeds, keyId, planned),
     },
     readWorkspace: (workspaceId) => sync.run([workspaceId]),
-    ahead: clocks.ahead,
+    leastAhead: clocks.leastAhead,
     describe: (error) => toErrorInfo(error, log.report),
     deleting: new Set(),
   };

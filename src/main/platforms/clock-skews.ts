@@ -13,6 +13,8 @@ export type ClockSkews = {
   heard(host: string, ahead: number): void;
   /** 0 where nothing is known, or nothing noticeable. */
   ahead(host: string): number;
+  /** The least of the last answers, for what must not happen too early: a clock of ours that jumped shows at once. */
+  leastAhead(host: string): number;
   /** Hosts with a noticeable difference. */
   all(): HostClock[];
 };
@@ -39,6 +41,7 @@ export function createClockSkews(tell: (clocks: HostClock[]) => void): ClockSkew
       tell(all());
     },
     ahead,
+    leastAhead: (host) => Math.min(...(heard.get(host) ?? [0])),
     all,
   };
 }

@@ -75,26 +75,27 @@ async function deleteIn(
     if (!workspace) continue;
     const { state, name, problem } = workspace;
     if (state !== 'ready') await hold(needs, key, wait(problem?.message ?? `${name} could not be read.`));
-    else if (isEarly(needs, key, workspace)) await hold(needs, key, wait(wrongClock));
-    else await deleteOne(needs, key);
+    else await deleteOne(needs, key, workspace);
   }
 }
 
 const wrongClock = 'By the clock of the platform its day has not come: the clock of this computer is ahead.';
 
 /** A computer whose clock jumped must not delete what has weeks to go; the platform's answers tell its time. */
-function isEarly({ clock, ahead }: QuarantineNeeds, { due }: DueKey, { baseUrl }: Workspace): boolean {
-  const theirs = clock.now().getTime() + ahead(new URL(baseUrl).host);
+function isEarly({ clock, leastAhead }: QuarantineNeeds, { due }: DueKey, { baseUrl }: Workspace): boolean {
+  const theirs = clock.now().getTime() + leastAhead(new URL(baseUrl).host);
   return Date.parse(due) > theirs + clockTolerance;
 }
 
-async function deleteOne(needs: QuarantineNeeds, key: DueKey): Promise<void> {
+async function deleteOne(needs: QuarantineNeeds, key: DueKey, workspace: Workspace): Promise<void> {
   if (!(await stillDue(needs, key))) return;
   needs.deleting.add(key.keyId);
   try {
     await needs.keys.delete(key.keyId, {
       detail: `Deleted as planned after ${daysIn(key, needs.clock.now())} in quarantine.`,
       check(remote) {
+        // By the answer that just came, since the clock may have been set while the workspace was read.
+        if (isEarly(needs, key, workspace)) throw new AppError({ code: 'cancelled', message: wrongClock });
         const changed = whatChanged(key.baseline, remote);
         if (changed === null) return;
         throw new AppError({ code: 'stale', message: `${changed} So it was not deleted.` });

@@ -22,8 +22,8 @@ export type QuarantineNeeds = {
   };
   /** Reads a workspace anew and waits for it; settles what is open there. How it went stands in the workspace. */
   readWorkspace: (workspaceId: string) => Promise<unknown>;
-  /** By how many milliseconds the clock of a host is ahead of ours; 0 where that is not known. */
-  ahead: (host: string) => number;
+  /** By how many milliseconds the clock of a host is ahead of ours, by the least of its last answers; 0 where unknown. */
+  leastAhead: (host: string) => number;
   /** An error as a person reads it; an unexpected one is logged. */
   describe: (error: unknown) => ErrorInfo;
   /** Keys that are being deleted at this moment: too late to change one's mind. */

@@ -66,6 +66,8 @@ export async function openQuarantineDesk() {
   await core.call('sync.now', { workspaceId });
 
   const ended = () => vi.waitUntil(() => clock.waits(), patience);
+  /** No answer is on its way: one from before the clock was turned would tell a wrong time. */
+  const quiet = () => vi.waitUntil(async () => !(await core.call('sync.status', {})).running, patience);
   const make = async (name: string): Promise<string> => {
     const grant = { platform: 'roboflow', scopes: ['model:infer'] };
     const made = await core.call('keys.create', { workspaceId, name, environment: 'staging', grant });
@@ -93,6 +95,8 @@ export async function openQuarantineDesk() {
     async begin() {
       core.services.begin(false);
       await ended();
+      // After this one, none of the start's own requests is on its way.
+      await core.call('sync.now', { workspaceId: null });
     },
     /** The next look of the running application, and its end. */
     async look() {
@@ -100,6 +104,7 @@ export async function openQuarantineDesk() {
       await ended();
       if (clock.ring() === 0) throw new Error('nothing was waiting to look');
       await ended();
+      await quiet();
       await settle();
     },
     async quit() {

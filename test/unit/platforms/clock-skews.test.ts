@@ -48,3 +48,11 @@ it('follows a clock that was put right, and says that too', () => {
   expect(skews.ahead('acme')).toBe(0);
   expect(told.at(-1)).toEqual([]);
 });
+
+it('tells the least of the last answers at once, where too early would be harm', () => {
+  const { skews } = listening();
+  expect(skews.leastAhead('a')).toBe(0);
+  for (const ahead of [0, 0, -86_400_000]) skews.heard('a', ahead);
+  expect(skews.ahead('a')).toBe(0);
+  expect(skews.leastAhead('a')).toBe(-86_400_000);
+});
