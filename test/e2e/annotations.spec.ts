@@ -42,6 +42,9 @@ test('are read from the keys, edited, found, and taken back', async ({ host, at,
   await expect(at.details).toContainText('Production');
   await expect(notes(at)).toContainText('Team edge');
   await expect(notes(at)).toContainText('edge-01, edge-02, edge-03');
+  await at.button('Edit scope', at.details).click();
+  await expect(at.dialog('Edit scope')).toContainText('Used by edge-01, edge-02, edge-03.');
+  await at.button('Cancel', at.dialog('Edit scope')).click();
   // Our own field is not shown a second time, as what it is on the wire.
   await expect(at.details.getByText('hosts', { exact: true })).toBeVisible();
   await expect(at.details.getByText('latchkey', { exact: true })).toBeHidden();
@@ -126,6 +129,18 @@ test('stay here, and say so, where the plan or the platform does not take them',
   await at.button('Edit details', notes(at)).click();
   await expect(form(at)).toContainText('This platform keeps no metadata with a key.');
   await expect(form(at).getByRole('checkbox')).toHaveCount(0);
+});
+
+test('are noted without a network', async ({ at, sandbox, signedIn: _ }) => {
+  await sandbox.close();
+  await at.button('Sync now').click();
+  await expect(at.syncStatus).toContainText(/offline|not reach/i);
+  await show(at, 'legacy-backend');
+  await at.button('Edit details', notes(at)).click();
+  await form(at).getByLabel('Used by').fill('Billing');
+  await at.button('Save', form(at)).click();
+  await expect(notes(at)).toContainText('Billing');
+  await expect(at.details).toContainText('Details changed');
 });
 
 test('are written and taken back without a mouse', async ({ host, at, signedIn: _ }) => {

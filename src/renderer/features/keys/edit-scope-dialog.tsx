@@ -67,6 +67,9 @@ export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
       />
       <GrantSentence grant={grant} />
       <GrantChanges diff={diff} />
+      {subject.consumers.length > 0 && (
+        <p className={styles.users}>Used by {subject.consumers.join(', ')}.</p>
+      )}
       <RequestNotice request={saving}>
         {saving.problem?.code === 'stale' && (
           <Button busy={reloading.busy} onClick={() => void startOver()}>
