@@ -8,19 +8,15 @@ import type { BulkActionKind } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { KeyGroup } from '#shared/ipc/selection.ts';
 
-/** The reason in one sentence, or null where the action can change at least one key. */
+/** The reason in one sentence, or null where the action can change at least one key. `workspaces`: by id. */
 export function whyNotAny(
   action: BulkActionKind,
   groups: readonly KeyGroup[],
-  workspaces: readonly Workspace[],
+  workspaces: ReadonlyMap<string, Workspace>,
 ): string | null {
   const reasons = new Set<string>();
   for (const group of groups) {
-    const reason = whyNot(
-      action,
-      group,
-      workspaces.find(({ id }) => id === group.workspaceId),
-    );
+    const reason = whyNot(action, group, workspaces.get(group.workspaceId));
     if (reason === null) return null;
     reasons.add(reason);
   }

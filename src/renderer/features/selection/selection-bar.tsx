@@ -1,5 +1,5 @@
 /** What can be done to the chosen keys, at the foot of the table; there only while some are chosen. */
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { BulkActionKind } from '#shared/ipc/bulk.ts';
 import { openDialog, useDialogs } from '../../app/dialogs.ts';
 import { focusMainList } from '../../app/screen-store.ts';
@@ -67,15 +67,7 @@ export function SelectionBar() {
             </Button>
           </div>
           <div className={styles.actions}>
-            {actions.map(({ kind, label, apart }) => (
-              <Action
-                key={kind}
-                kind={kind}
-                label={label}
-                apart={apart ?? false}
-                count={look?.count ?? count}
-              />
-            ))}
+            <Actions count={look?.count ?? count} />
           </div>
         </section>
       )}
@@ -95,31 +87,24 @@ function useFocusKept(shown: boolean): void {
   }, [asking, shown]);
 }
 
-function Action({
-  kind,
-  label,
-  apart,
-  count,
-}: {
-  kind: BulkActionKind;
-  label: string;
-  apart: boolean;
-  count: number;
-}) {
+function Actions({ count }: { count: number }) {
   const { chosen, look } = useChosen();
-  const workspaces = useWorkspaces((state) => state.list) ?? [];
-  const reason = whyNotAny(kind, look?.groups ?? [], workspaces);
-  const open = () => openDialog({ kind: 'bulk', action: kind, selection: selectionOf(chosen), count });
-  return (
-    <Tooltip text={reason}>
-      <Button
-        variant={kind === 'delete' ? 'danger-quiet' : 'plain'}
-        className={`${styles.action} ${apart ? styles.apart : ''}`}
-        aria-disabled={reason !== null}
-        onClick={reason === null ? open : undefined}
-      >
-        {label}
-      </Button>
-    </Tooltip>
-  );
+  const list = useWorkspaces((state) => state.list);
+  const workspaces = useMemo(() => new Map((list ?? []).map((each) => [each.id, each])), [list]);
+  return actions.map(({ kind, label, apart }) => {
+    const reason = whyNotAny(kind, look?.groups ?? [], workspaces);
+    const open = () => openDialog({ kind: 'bulk', action: kind, selection: selectionOf(chosen), count });
+    return (
+      <Tooltip key={kind} text={reason}>
+        <Button
+          variant={kind === 'delete' ? 'danger-quiet' : 'plain'}
+          className={`${styles.action} ${apart ? styles.apart : ''}`}
+          aria-disabled={reason !== null}
+          onClick={reason === null ? open : undefined}
+        >
+          {label}
+        </Button>
+      </Tooltip>
+    );
+  });
 }

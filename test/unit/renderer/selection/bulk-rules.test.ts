@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { BulkActionKind } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { KeyGroup } from '#shared/ipc/selection.ts';
-import { whyNotAny } from '../../../../src/renderer/features/selection/bulk-rules.ts';
+import { whyNotAny as whyNotAnyIn } from '../../../../src/renderer/features/selection/bulk-rules.ts';
 
 const group = (change: Partial<KeyGroup> = {}): KeyGroup => ({
   workspaceId: 'w1',
@@ -32,6 +33,9 @@ const workspace = (change: Partial<Workspace> = {}): Workspace => ({
   embedded: false,
   ...change,
 });
+
+const whyNotAny = (action: BulkActionKind, groups: KeyGroup[], workspaces: Workspace[]) =>
+  whyNotAnyIn(action, groups, new Map(workspaces.map((each) => [each.id, each])));
 
 const noDisable = workspace({ id: 'w2', platform: 'workspace-keys' });
 
