@@ -25,7 +25,7 @@ const config: KnipConfig = {
   // The compiler writes no declarations for an export whose class has private parts and no name outside.
   ignoreExportsUsedInFile: { class: true },
   // Programs of the system, used where they are there.
-  ignoreBinaries: ['gnome-keyring-daemon', 'dbus-daemon', 'dbus-send', 'Xvfb'],
+  ignoreBinaries: ['gnome-keyring-daemon', 'dbus-daemon', 'dbus-send', 'Xvfb', 'xsel'],
 };
 
 export default config;
