@@ -13,6 +13,7 @@ import { grouped, plural } from '../lib/plural.ts';
 import { useLate } from '../lib/use-late.ts';
 import { useNow } from '../lib/use-now.ts';
 import { run } from './commands.ts';
+import { useScreen } from './screen-store.ts';
 import styles from './status-bar.module.css';
 
 export function StatusBar() {
@@ -21,6 +22,7 @@ export function StatusBar() {
   const workspaceId = useView((view) => view.workspaceId);
   const list = useWorkspaces((state) => state.list) ?? [];
   const { total, all } = useRows((state) => state.cache);
+  const screen = useScreen((state) => state.screen);
   const inView = list.filter(({ id }) => workspaceId === null || id === workspaceId);
   const syncButton = useRef<HTMLButtonElement>(null);
   // A run that is over at once only makes the words flicker.
@@ -32,7 +34,7 @@ export function StatusBar() {
         <span className={`${styles.dot} ${styles[problem ? 'bad' : words.tone]}`} aria-hidden="true" />
         <span className={styles.words}>{problem && !status.running ? problem.message : words.text}</span>
       </div>
-      {total !== null && (
+      {total !== null && screen === 'inventory' && (
         <p className={styles.shown} aria-live="polite">
           {plural(total, 'key')} shown of {grouped(all)}
         </p>
