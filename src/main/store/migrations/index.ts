@@ -3,12 +3,12 @@ import type { Database } from 'better-sqlite3';
 import { firstLight } from './0010-first-light.ts';
 import { annotations } from './0020-annotations.ts';
 import { settings } from './0030-settings.ts';
-import { savedSearches } from './0035-saved-searches.ts';
 import { changes } from './0040-changes.ts';
 import { bulk } from './0050-bulk.ts';
 import { quarantine } from './0060-quarantine.ts';
 import { ghostKeys } from './0070-ghost-keys.ts';
 import { connectionsScreen } from './0080-connections-screen.ts';
+import { savedSearches } from './0090-saved-searches.ts';
 
 /** `version` is the number of its file; `up` runs inside a transaction that other migrations share. */
 export type Migration = { version: number; up(database: Database): void };
@@ -17,10 +17,10 @@ export const migrations: readonly Migration[] = [
   firstLight,
   annotations,
   settings,
-  savedSearches,
   changes,
   bulk,
   quarantine,
   ghostKeys,
   connectionsScreen,
+  savedSearches,
 ];

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 
 /** Searches kept under a name. One of a workspace goes with it: without it, the same words would find other keys. */
 export const savedSearches = {
-  version: 35,
+  version: 90,
   up(database: Database): void {
     database.exec(`
       CREATE TABLE saved_searches (
