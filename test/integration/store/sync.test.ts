@@ -71,7 +71,7 @@ describe('a sync', () => {
       workspaceColour: 'indigo',
       role: 'admin',
       activity: [],
-  changes: [],
+      changes: [],
     });
   });
 
