@@ -20,7 +20,7 @@ export const columns: readonly Column[] = [
   { id: 'environment', label: 'Environment', minWidth: 96, grow: 1.3, rank: 5 },
   { id: 'scope', label: 'Scope', minWidth: 118, grow: 2, rank: 3 },
   { id: 'lastUsed', label: 'Last used', minWidth: 92, grow: 1.2, rank: 7 },
-  { id: 'rotation', label: 'Rotation', minWidth: 114, grow: 1.3, rank: 6 },
+  { id: 'rotation', label: 'Rotation', minWidth: 124, grow: 1.3, rank: 6 },
   { id: 'createdAt', label: 'Created', minWidth: 84, grow: 1.1, rank: 8 },
   { id: 'createdBy', label: 'Created by', minWidth: 130, grow: 1.8, rank: 10 },
   { id: 'owner', label: 'Owner', minWidth: 110, grow: 1.6, rank: 9 },
