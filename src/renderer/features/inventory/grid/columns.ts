@@ -16,9 +16,9 @@ export type Column = {
 /** In the order the table has them by itself. */
 export const columns: readonly Column[] = [
   { id: 'name', label: 'Name', minWidth: 152, grow: 3.2, rank: 1 },
-  { id: 'workspace', label: 'Workspace', minWidth: 112, grow: 1.8, rank: 2 },
+  { id: 'workspace', label: 'Workspace', minWidth: 108, grow: 1.8, rank: 2 },
   { id: 'environment', label: 'Environment', minWidth: 96, grow: 1.3, rank: 5 },
-  { id: 'scope', label: 'Scope', minWidth: 118, grow: 2, rank: 3 },
+  { id: 'scope', label: 'Scope', minWidth: 112, grow: 2, rank: 3 },
   { id: 'lastUsed', label: 'Last used', minWidth: 92, grow: 1.2, rank: 7 },
   { id: 'rotation', label: 'Rotation', minWidth: 124, grow: 1.3, rank: 6 },
   { id: 'createdAt', label: 'Created', minWidth: 84, grow: 1.1, rank: 8 },
