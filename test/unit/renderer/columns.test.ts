@@ -75,7 +75,7 @@ describe('widths by hand', () => {
     expect(widthOf(layout, 'workspace')).toBe(181);
     expect(widthOf(layout, 'environment')).toBeNull();
     expect(columnTemplate(fitting(layout, 522).drawn)).toBe(
-      '42px 221px 181px minmax(118px, 2fr) minmax(84px, 1.2fr)',
+      '42px 221px 181px minmax(112px, 2fr) minmax(84px, 1.2fr)',
     );
   });
 
@@ -83,7 +83,7 @@ describe('widths by hand', () => {
     const layout = resized(usualLayout, 'name', 600, measured);
     const { drawn, minWidth } = fitting(layout, 522);
     expect(drawn.map(({ id }) => id)).toEqual(['name', 'workspace', 'scope', 'status']);
-    expect(minWidth).toBe(aroundColumns + 600 + 112 + 118 + 84);
+    expect(minWidth).toBe(aroundColumns + 600 + 108 + 112 + 84);
   });
 
   it('make room for another column where they are narrower', () => {
