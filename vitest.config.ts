@@ -21,6 +21,7 @@ export default defineConfig({
     // Tests wait on events; this limit is for one that would wait for ever.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // On a build server a test gets a second try, and the summary says so; at a desk it has to pass at once.
     retry: process.env.CI ? 1 : 0,
     unstubEnvs: true,
