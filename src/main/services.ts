@@ -101,6 +101,9 @@ export type Services = {
   hangsAtExit(): boolean;
 };
 
+/** Milliseconds until a workspace is read again that too many writes were sent to. */
+const busyPause = 2_000;
+
 export const storeFile = (userData: string) => join(userData, 'latchkey.db');
 
 /** Opens the store and the keychain, then builds every service. Throws `StoreError` when the store cannot be opened. */
@@ -163,6 +166,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     ahead: clocks.ahead,
     onUnexpected: (error) => toErrorInfo(error, (unknown) => log.report(unknown)),
     afterRead: (workspaceId) => void sharing.workspace(workspaceId, false).catch(log.report),
+    readAgain: (workspaceId) => void systemTimer.after(busyPause, () => syncSoon([workspaceId])),
   });
   secrets.onChange((state) => {
     emit('app.secretStoreChanged', state);
@@ -210,9 +214,11 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
   const sharing = createSharing(annotationNeeds);
   const ghosts = createGhostKeyService({
     store,
+    clock,
     emit,
     writes,
     deleteKey: (keyId) => deleteKey(keyNeeds, keyId),
+    annotated: keyNeeds.annotated,
   });
   const quarantineNeeds: QuarantineNeeds = {
     store,

@@ -10,22 +10,40 @@ export type WritesUnderWay = {
   has(intentId: string): boolean;
   anyIn(workspaceId: string): boolean;
   endedIn(workspaceId: string): number;
+  /** Calls back once, as soon as no write is under way in the workspace; at once where none is. */
+  whenQuiet(workspaceId: string, then: () => void): void;
 };
 
 export function createWritesUnderWay(): WritesUnderWay {
   const ended = new Map<string, number>();
   /** The workspace of each. */
   const underWay = new Map<string, string>();
+  const waiting = new Map<string, (() => void)[]>();
   const endedIn = (workspaceId: string) => ended.get(workspaceId) ?? 0;
+  const anyIn = (workspaceId: string) => [...underWay.values()].includes(workspaceId);
+
+  function tellQuiet(workspaceId: string): void {
+    if (anyIn(workspaceId)) return;
+    const waiters = waiting.get(workspaceId) ?? [];
+    waiting.delete(workspaceId);
+    for (const tell of waiters) tell();
+  }
+
   return {
     begin(workspaceId, intentId) {
       underWay.set(intentId, workspaceId);
       return () => {
-        if (underWay.delete(intentId)) ended.set(workspaceId, endedIn(workspaceId) + 1);
+        if (!underWay.delete(intentId)) return;
+        ended.set(workspaceId, endedIn(workspaceId) + 1);
+        tellQuiet(workspaceId);
       };
     },
     has: (intentId) => underWay.has(intentId),
-    anyIn: (workspaceId) => [...underWay.values()].includes(workspaceId),
+    anyIn,
     endedIn,
+    whenQuiet(workspaceId, then) {
+      waiting.set(workspaceId, [...(waiting.get(workspaceId) ?? []), then]);
+      tellQuiet(workspaceId);
+    },
   };
 }
