@@ -68,19 +68,17 @@ test('are read from the keys, edited, found, and taken back', async ({ host, at,
   await expect(notes(at)).toContainText('Billing service, Reports');
   await expect(notes(at)).toContainText('Ask Maria before touching it.');
   await expect(at.details).toContainText('Details changed');
-  await expectNoViolations(page, 'the inspector with details');
-
   await at.searchFor('"ask maria before"', 1);
   await expect(at.grid.getByRole('row').filter({ hasText: 'legacy-backend' })).toContainText('Production');
 
   await expect(page.getByText('Saved the details of legacy-backend')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await at.button('Undo').click();
   await expect(notes(at)).toContainText('Nothing noted yet');
   await expect(page.getByText('Put the details of legacy-backend back')).toBeVisible();
   await expect(at.grid).toHaveAttribute('aria-rowcount', '1');
 });
 
-test('go into the key once that is switched on', async ({ host: _host, at, sandbox, signedIn: _ }) => {
+test('go into the key once that is switched on', async ({ host, at, sandbox, signedIn: _ }) => {
   const signIn = signInTo(sandbox, 'acme-vision');
   await show(at, 'plant-historian');
   const before = await metadataOf(signIn, 'acme-vision', 'plant-historian');
@@ -99,6 +97,7 @@ test('go into the key once that is switched on', async ({ host: _host, at, sandb
     purpose: 'Feeds the plant historian.',
   });
   await expect(at.details).toContainText('Details shared');
+  await expectNoViolations(host.page, 'the inspector with details');
 });
 
 test('stay here, and say so, where the plan or the platform does not take them', async ({

@@ -28,7 +28,7 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
 async function byPalette(page: Page, at: Desk, words: string, entry: RegExp): Promise<void> {
   await page.keyboard.press('ControlOrMeta+K');
   const palette = at.dialog('Command palette');
-  await expect(palette).toBeVisible();
+  await expect(palette.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
   await page.keyboard.type(words);
   await expect(palette.getByRole('option', { selected: true })).toHaveText(entry);
   await page.keyboard.press('Enter');
@@ -124,6 +124,8 @@ test('what was done from here is nobody’s news, and can be listed all the same
   const store = await at.createInferenceKey('made-by-myself', 'Acme Vision');
   await at.button('Copy secret', store).click();
   await at.button('Done', store).click();
+  // The palette stays away from another dialog.
+  await expect(store).toBeHidden();
   await byPalette(page, at, 'since your', /Since your last visit/);
   await expect(page.getByText(/^Nothing changed since /)).toBeVisible();
   await page.getByRole('checkbox', { name: 'Also what I did' }).check();

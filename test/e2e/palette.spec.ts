@@ -71,6 +71,7 @@ test('goes to a workspace and to a key', async ({ host, at, signedIn: _ }) => {
 
   // A key of another workspace: the view gives way to it.
   await page.keyboard.press('Control+1');
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '349');
   const row = at.grid.getByRole('row').nth(4);
   await expect(row).toContainText('Acme Vision');
   const name = (await row.getByRole('gridcell').nth(1).innerText()).split(/\s/)[0];
@@ -170,9 +171,12 @@ test('starts every action of the selected key, and takes back what can be taken 
   await page.keyboard.press('Escape');
 
   await choose(page, at, 'rename', 'Rename');
+  await expect(at.dialog('Rename key').getByLabel('Name')).toBeFocused();
   await page.keyboard.type('palette-renamed');
   await page.keyboard.press('Enter');
   await expect(at.details.getByRole('heading', { name: 'palette-renamed' })).toBeVisible();
+  // Until then the Undo on screen is that of the change before.
+  await expect(page.getByText('Renamed to palette-renamed')).toBeVisible();
   await undo(page);
   await expect(at.details.getByRole('heading', { name })).toBeVisible();
 

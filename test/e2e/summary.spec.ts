@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { countOf, setEnvironment } from './support/due-dates.ts';
+import { keyboardOf } from './support/keyboard.ts';
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Summary' });
 const figure = (page: Page, label: string) =>
@@ -109,10 +110,7 @@ test('the chart is walked with the arrow keys, and a week shows what is due in i
   // From the search on with Tab, as a person without a mouse comes there.
   await page.keyboard.press('/');
   await expect(at.search).toBeFocused();
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    await expect(bars.first()).toBeFocused({ timeout: 1 });
-  }).toPass();
+  await keyboardOf(page).tabTo(bars.first());
   await page.keyboard.press('ArrowRight');
   await expect(bars.nth(1)).toBeFocused();
   await page.keyboard.press('End');
