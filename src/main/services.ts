@@ -22,7 +22,7 @@ import { createGhostKeyService } from './ghost-keys/service.ts';
 import { handOverHandlers } from './hand-over/ipc.ts';
 import { inventoryHandlers } from './inventory/ipc.ts';
 import { disable, editGrant, readKey, setDisabled } from './keys/change.ts';
-import { deleteKey } from './keys/delete.ts';
+import { deleteKey, isGone } from './keys/delete.ts';
 import { keyHandlers } from './keys/ipc.ts';
 import { shareAnnotations } from './keys/metadata.ts';
 import type { KeyNeeds } from './keys/needs.ts';
@@ -245,6 +245,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     };
     return {
       read: (keyId) => readKey(keys, keyId),
+      isGone: (keyId) => isGone(keys, keyId),
       setDisabled: (keyId, disabled) => setDisabled(keys, keyId, disabled),
       quarantine: (keyId, days) => quarantineKey(quarantining, keyId, days),
       deleteKey: (keyId) => deleteKey(keys, keyId),

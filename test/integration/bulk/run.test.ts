@@ -153,6 +153,46 @@ it('takes back what it did, key by key', async () => {
   });
 });
 
+it('begins once however often it is asked for: a second press leaves nothing behind', async () => {
+  const desk = await openBulkDesk();
+  const { core, progress, toll } = desk;
+  const job = await plan(core, { kind: 'disable' });
+  const press = (call: 'bulk.start' | 'bulk.undo', input: Record<string, unknown>) =>
+    Promise.allSettled([core.call(call, input), core.call(call, input)]);
+  const starts = await press('bulk.start', { jobId: job.id, slugs: {} });
+  expect(starts.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  await progress.until(({ state }) => state === 'finished');
+  expect(toll.writes).toHaveLength(manyKeys);
+
+  const undos = await press('bulk.undo', { jobId: job.id });
+  expect(undos.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  await progress.until(({ undo, state }) => undo && state === 'finished');
+  expect(toll.writes).toHaveLength(2 * manyKeys);
+  expect(await core.call('bulk.jobs', {})).toEqual([]);
+});
+
+it('never calls a key deleted that only left the inventory with its connection', async () => {
+  const desk = await openBulkDesk();
+  const { core, progress, toll, workspaceId } = desk;
+  const job = await plan(core, { kind: 'delete' });
+  toll.decideBy(async ({ count }) => {
+    if (count === 3) await core.call('bulk.stop', { jobId: job.id });
+    return null;
+  });
+  await core.call('bulk.start', { jobId: job.id, slugs: { [workspaceId]: slug } });
+  const stopped = await progress.until(({ state }) => state === 'stopped');
+  const { done, change } = stopped.counts;
+  const [{ connectionId } = expect.unreachable()] = await core.call('workspaces.list', {});
+  await core.call('connections.remove', { connectionId });
+
+  await core.call('bulk.retry', { jobId: job.id });
+  const ended = await progress.until(({ state }) => state === 'finished');
+  expect(ended.counts).toEqual({ ...none, done, failed: change });
+  expect(toll.writes).toHaveLength(done);
+  const [failed] = await itemsOf(core, job.id, 'failed');
+  expect(failed?.detail).toBe('This key is not in the inventory any more.');
+});
+
 it('adds and removes scopes, each key keeping the rest of its own', async () => {
   const desk = await openBulkDesk();
   const { core, progress } = desk;
