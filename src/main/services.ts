@@ -233,6 +233,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     readWorkspace: (workspaceId) => sync.run([workspaceId]),
     leastAhead: clocks.leastAhead,
     describe: (error) => toErrorInfo(error, log.report),
+    isBeingChanged: writes.onKey,
     deleting: new Set(),
   };
   const bulkActions = (quietly: Quietly): BulkActions => {

@@ -40,6 +40,12 @@ export async function quarantineKey(needs: QuarantineNeeds, keyId: string, days:
 export async function restoreKey(needs: QuarantineNeeds, keyId: string): Promise<KeyDetail> {
   const known = await detailOf(needs, keyId);
   refuseWhileDeleting(needs, keyId);
+  if (!known.quarantine) {
+    throw new AppError({
+      code: 'conflict',
+      message: 'This key is not in quarantine any more. Nothing was changed.',
+    });
+  }
   if (known.disabled) await needs.keys.enable(keyId);
   else await needs.store.write.leaveQuarantine(keyId);
   announce(needs, known.workspaceId);

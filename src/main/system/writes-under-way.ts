@@ -6,8 +6,9 @@
  */
 export type WritesUnderWay = {
   /** Answers what to call when the write has ended and its result is stored. */
-  begin(workspaceId: string, intentId: string): () => void;
+  begin(workspaceId: string, intentId: string, keyId?: string | null): () => void;
   has(intentId: string): boolean;
+  onKey(keyId: string): boolean;
   anyIn(workspaceId: string): boolean;
   endedIn(workspaceId: string): number;
   /** Calls back once, as soon as no write is under way in the workspace; at once where none is. */
@@ -16,11 +17,11 @@ export type WritesUnderWay = {
 
 export function createWritesUnderWay(): WritesUnderWay {
   const ended = new Map<string, number>();
-  /** The workspace of each. */
-  const underWay = new Map<string, string>();
+  const underWay = new Map<string, { workspaceId: string; keyId: string | null }>();
   const waiting = new Map<string, (() => void)[]>();
   const endedIn = (workspaceId: string) => ended.get(workspaceId) ?? 0;
-  const anyIn = (workspaceId: string) => [...underWay.values()].includes(workspaceId);
+  const anyIn = (workspaceId: string) =>
+    [...underWay.values()].some((write) => write.workspaceId === workspaceId);
 
   function tellQuiet(workspaceId: string): void {
     if (anyIn(workspaceId)) return;
@@ -30,8 +31,8 @@ export function createWritesUnderWay(): WritesUnderWay {
   }
 
   return {
-    begin(workspaceId, intentId) {
-      underWay.set(intentId, workspaceId);
+    begin(workspaceId, intentId, keyId = null) {
+      underWay.set(intentId, { workspaceId, keyId });
       return () => {
         if (!underWay.delete(intentId)) return;
         ended.set(workspaceId, endedIn(workspaceId) + 1);
@@ -39,6 +40,7 @@ export function createWritesUnderWay(): WritesUnderWay {
       };
     },
     has: (intentId) => underWay.has(intentId),
+    onKey: (keyId) => [...underWay.values()].some((write) => write.keyId === keyId),
     anyIn,
     endedIn,
     whenQuiet(workspaceId, then) {

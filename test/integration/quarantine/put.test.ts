@@ -65,6 +65,17 @@ it('enabling it by any way takes it out: what is wanted again must not be delete
   });
 });
 
+it('an undo that comes late does not enable what was disabled on purpose since', async () => {
+  const keyId = await desk.make('line-7-uploader');
+  await desk.put(keyId);
+  await desk.core().call('quarantine.restore', { keyId });
+  await desk.core().call('keys.setDisabled', { keyId, disabled: true });
+  await expect(desk.core().call('quarantine.restore', { keyId })).rejects.toMatchObject({
+    error: { code: 'conflict' },
+  });
+  expect(await desk.key(keyId)).toMatchObject({ status: 'disabled' });
+});
+
 it('deleting it by hand takes it out without a word', async () => {
   const keyId = await desk.make('line-7-uploader');
   await desk.put(keyId);

@@ -24,6 +24,8 @@ async function undoQuarantine({ id, name }: KeyDetail): Promise<void> {
     showToast({ text: `Restored ${name || 'the key'}`, about: id });
     return;
   }
-  const { message, hint } = result.error;
-  showUndoFailure([`${name || 'The key'} is still in quarantine.`, message, hint].filter(Boolean).join(' '));
+  const { code, message, hint } = result.error;
+  // A conflict is that it is not there any more, or about to go.
+  const stays = code === 'conflict' ? '' : `${name || 'The key'} is still in quarantine.`;
+  showUndoFailure([stays, message, hint].filter(Boolean).join(' '));
 }
