@@ -82,8 +82,7 @@ export function createConnectionService(needs: Needs): ConnectionService {
 
     async signInAgain(connectionId, credential, { signal, baseUrl } = {}) {
       const connection = (await store.read.connections()).find((each) => each.id === connectionId);
-      if (!connection)
-        throw new AppError({ code: 'not-found', message: 'This connection is not here any more.' });
+      if (!connection) throw notHere();
       const session = readSession(
         connection.platform,
         baseUrl ?? connection.baseUrl,
@@ -103,6 +102,11 @@ export function createConnectionService(needs: Needs): ConnectionService {
         workspaces: signedIn.workspaces,
       };
       const workspaceIds = await store.write.updateConnection(connectionId, change, timestamp(clock));
+      // Removed while the platform was asked: nobody would ever take this credential out of the keychain again.
+      if (!(await store.read.connections()).some(({ id }) => id === connectionId)) {
+        await sessions.forget(connection);
+        throw notHere();
+      }
       emit('workspaces.changed', {});
       emit('connections.changed', {});
       return { workspaceIds };
@@ -150,6 +154,10 @@ function readSession(
   const parsed = parseBaseUrl(baseUrl);
   if ('error' in parsed) throw new AppError(parsed.error);
   return { baseUrl: parsed.url, credential: readCredential(credential, platform), connectionId };
+}
+
+function notHere(): AppError {
+  return new AppError({ code: 'not-found', message: 'This connection is not here any more.' });
 }
 
 /** A refused credential belongs beside its field; a host that cannot be reached beside the address. */
