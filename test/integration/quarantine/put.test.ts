@@ -31,10 +31,11 @@ it('disables now, plans the deletion, says so in the journal, and comes back in 
     offset: 0,
     limit: 10,
   });
-  expect(found.rows.map(({ id }) => id)).toEqual([keyId]);
+  expect(found.rows).toMatchObject([{ id: keyId, status: 'disabled', quarantined: true }]);
 
   const restored = await desk.core().call('quarantine.restore', { keyId });
   expect(restored).toMatchObject({ status: 'active', quarantine: null });
+  expect(restored.quarantined).toBeUndefined();
   expect((await desk.rows()).total).toBe(0);
 });
 

@@ -116,7 +116,7 @@ function LastUsedCell({ lastUsed, now }: { lastUsed: LastUsed; now: number }) {
 }
 
 function StatusCell({ row, now }: { row: KeyRow; now: number }) {
-  const status = statusWords[row.status];
+  const status = statusWords(row);
   const urgency = urgencyOf(row, now);
   if (urgency) return <Badge tone={urgencyWords[urgency].tone}>{urgencyWords[urgency].label}</Badge>;
   // Where the login itself is fine, the tag says more than "Active" would.
