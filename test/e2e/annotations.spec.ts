@@ -1,21 +1,9 @@
 /** What people note about keys, as they read and write it, by mouse and by keyboard alone. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import type { desk } from './support/desk.ts';
 
 type Desk = ReturnType<typeof desk>;
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-      `${where}, ${colorScheme}`,
-    ).toEqual([]);
-  }
-}
 
 const notes = (at: Desk) => at.details.getByRole('region', { name: 'Details', exact: true });
 const form = (at: Desk) => at.dialog('Edit details');

@@ -1,23 +1,12 @@
 /** One change over many keys: dry run, progress, stop, what became of each key, and the list that survives a quit. */
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openToll } from '../support/toll.ts';
 import { expect, openLatchkey, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
 import { countOf } from './support/due-dates.ts';
 import { keyboardOf } from './support/keyboard.ts';
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 type At = ReturnType<typeof desk>;
 

@@ -1,7 +1,7 @@
 /** What others changed since the last visit: found, followed into the key and marked as seen, by keyboard alone. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import type { desk } from './support/desk.ts';
 import { keyboardOf } from './support/keyboard.ts';
 import { otherAdministrator } from './support/other-administrator.ts';
@@ -12,18 +12,6 @@ const changesOf = (page: Page) => page.getByRole('grid', { name: 'Changes' });
 /** The screen's entry in the sidebar, with the number of changes nobody has looked at. */
 const entryOf = (page: Page) =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^Since your last visit/ });
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Legacy mode stays in the page: the window may neither open others nor talk to anyone.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** Chooses the first entry that these words find. */
 async function byPalette(page: Page, at: Desk, words: string, entry: RegExp): Promise<void> {

@@ -1,26 +1,11 @@
 /** The command palette, the shortcut sheet and Undo, by keyboard alone. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import type { desk } from './support/desk.ts';
 import { roboflowTrial } from './support/trial.ts';
 
 type Desk = ReturnType<typeof desk>;
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Base UI's guards around messages pass the focus on as soon as they get it; nobody ever stands on one.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** Opens the palette, types, waits until the choice is the current one, and takes it. */
 async function choose(page: Page, at: Desk, typed: string, choice: string | RegExp): Promise<void> {

@@ -1,8 +1,8 @@
 /** Saved searches: kept, shown, renamed, moved, deleted and put back, by keyboard alone and by mouse. */
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, openLatchkey, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
 import { countOf } from './support/due-dates.ts';
 import { keyboardOf } from './support/keyboard.ts';
@@ -12,21 +12,6 @@ const item = (page: Page, name: string) =>
   saved(page).getByRole('button', { name: new RegExp(`^${name}( |$)`) });
 /** The searches in their order; each has a second button, which begins with "Actions". */
 const order = (page: Page) => saved(page).getByRole('button', { name: /^(?!Actions)/ });
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Base UI's guards around messages pass the focus on as soon as they get it; nobody ever stands on one.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-      `${where}, ${colorScheme}`,
-    ).toEqual([]);
-  }
-}
 
 /** Types a search, and keeps it under a name; nothing but keys. */
 async function save(page: Page, at: ReturnType<typeof desk>, search: string, name: string): Promise<void> {

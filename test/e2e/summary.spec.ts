@@ -1,7 +1,7 @@
 /** The figures and the chart over the table: each press shows what it counts, by mouse and by keyboard. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { countOf, setEnvironment } from './support/due-dates.ts';
 import { keyboardOf } from './support/keyboard.ts';
 
@@ -23,17 +23,6 @@ async function giveDueDates(page: Page): Promise<void> {
   // Some keys of the demo world carry an environment in their metadata: what is waited for must be news.
   expect(overdue).toBeGreaterThan(before);
   await expect(figure(page, 'Overdue')).toHaveAccessibleName(`Overdue ${overdue}`);
-}
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-      `${where}, ${colorScheme}`,
-    ).toEqual([]);
-  }
 }
 
 test('a figure shows the keys it counts, and a second press all of them again', async ({
