@@ -123,5 +123,7 @@ function StatusCell({ row, now }: { row: KeyRow; now: number }) {
   if (row.thisLogin && row.status === 'active') return <Badge tone="accent">This login</Badge>;
   // The usual case stays quiet, so that the eye finds the others.
   if (row.status === 'active') return <span className={styles.active}>{status.label}</span>;
+  // The longest word of all: as a badge it would not fit where the table is narrow.
+  if (row.quarantined) return <span className={styles.quarantined}>{status.label}</span>;
   return <Badge tone={status.tone}>{status.label}</Badge>;
 }
