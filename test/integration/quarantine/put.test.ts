@@ -46,6 +46,12 @@ it('a key that was disabled already is not disabled twice', async () => {
   const before = writes();
   expect(await desk.put(keyId, 7)).toMatchObject({ quarantine: { due: '2026-11-28T08:00:00.000Z' } });
   expect(writes()).toBe(before);
+  // Nor is it enabled by taking that back.
+  expect(await desk.core().call('quarantine.restore', { keyId, stayDisabled: true })).toMatchObject({
+    status: 'disabled',
+    quarantine: null,
+  });
+  expect(writes()).toBe(before);
 });
 
 it('the date is set anew, counted from now', async () => {
