@@ -161,8 +161,8 @@ describe('search', () => {
       { numRuns: 2_000 },
     );
     // A search that never finds anything would agree with anything.
-    expect(hits).toBeGreaterThan(1000);
-    expect(wrong).toBeGreaterThan(1000);
+    expect(hits).toBeGreaterThan(100);
+    expect(wrong).toBeGreaterThan(100);
     // Nothing typed has changed anything.
     expect(seenKeys(store)).toEqual(rows);
   });
