@@ -23,9 +23,6 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     environment: 'node',
-    // Tests run the store's thread from source, so two threads strip types with WebAssembly. In Node 24 that ends the process
-    // once in a thousand times, when a call between WebAssembly and JavaScript is made faster; so it stays as it is.
-    execArgv: ['--wasm-wrapper-tiering-budget=1000000000'],
     // Tests wait on events; this limit is for one that would wait for ever, also where two cores are shared by twenty.
     testTimeout: 180_000,
     hookTimeout: 180_000,
