@@ -21,6 +21,7 @@ export function keyHandlers(needs: KeyNeeds): Handlers<CallsOf<'keys'>> {
       return { problem };
     },
     'keys.lastDefaults': ({ workspaceId }) => needs.store.read.lastKeyDefaults(workspaceId),
+    'keys.callers': ({ workspaceIds }) => needs.store.read.callers(workspaceIds),
     'keys.create': (input) => createKey(needs, input),
     'keys.rename': ({ keyId, name }) => renameKey(needs, keyId, name),
     'keys.editGrant': ({ keyId, grant, expected }) => editGrant(needs, keyId, grant, expected),

@@ -4,6 +4,7 @@ import { annotationPatchSchema, annotationsSchema } from '../domain/annotations.
 import { environmentSchema } from '../domain/environment.ts';
 import { grantSchema } from '../domain/grant.ts';
 import { keyDetailSchema } from '../domain/key.ts';
+import { callerSchema } from '../domain/preflight.ts';
 import { z } from '../zod.ts';
 import { call } from './define.ts';
 
@@ -21,6 +22,11 @@ export const keyCalls = {
   'keys.lastDefaults': call(
     z.strictObject({ workspaceId: z.string() }),
     annotationsSchema.pick({ environment: true, owner: true }).extend({ grant: grantSchema }).nullable(),
+  ),
+  /** Who acts in these workspaces, for what would be refused before it is sent: domain/preflight.ts. Asks no platform. */
+  'keys.callers': call(
+    z.strictObject({ workspaceIds: z.array(z.string()).max(5_000) }),
+    z.array(callerSchema),
   ),
   /** Makes a key. Its secret stays in main; `handOverId` is the ticket with which it is handed over. */
   'keys.create': call(
