@@ -43,6 +43,7 @@ function world(now: Date): World {
         workspace('dune-analytics', 'Dune Analytics', 'da'),
       ],
     },
+    datatureVi: [],
   };
 }
 

@@ -55,6 +55,7 @@ const profile: Profile = {
       },
     ],
     workspaceKeys: { tokens: [], workspaces: [] },
+    datatureVi: [],
   }),
 };
 

@@ -29,6 +29,7 @@ export function chaosWorld(now: Date): World {
         plain(now, { slug: 'tern-maps', name: 'Tern Maps', abbreviation: 'tm' }, 'tile-worker', 10),
       ],
     },
+    datatureVi: [],
   };
 }
 

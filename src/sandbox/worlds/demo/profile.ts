@@ -9,5 +9,9 @@ export const demo: Profile = {
   name: 'demo',
   // The harder of the two possibilities: a client has to put the metadata back itself.
   behaviour: { rollKeepsMetadata: false },
-  world: (now) => ({ roboflow: roboflowWorld(SEED, now), workspaceKeys: workspaceKeysWorld(SEED, now) }),
+  world: (now) => ({
+    roboflow: roboflowWorld(SEED, now),
+    workspaceKeys: workspaceKeysWorld(SEED, now),
+    datatureVi: [],
+  }),
 };
