@@ -1,6 +1,6 @@
 /** Does what operators do, in an order that a seed decides, and writes every outcome into the ledger. */
 import { type ErrorInfo, errorInfoSchema } from '#shared/domain/errors.ts';
-import type { Grant } from '#shared/domain/grant.ts';
+import { type Grant, listedScopes } from '#shared/domain/grant.ts';
 import type { KeyRow } from '#shared/domain/key.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { type Random, seededRandom } from '../../../src/sandbox/core/random.ts';
@@ -66,7 +66,7 @@ export function operatorOf(core: Core, ledger: Ledger, workspaces: readonly Work
         const grant = randomGrant(row.grant.platform, random);
         const edit = { keyId, grant, expected: row.grant };
         const { outcome } = await attempt(() => core.call('keys.editGrant', edit));
-        return ledger.changed(remoteId, { scopes: grant.scopes }, outcome);
+        return ledger.changed(remoteId, { scopes: scopesOf(grant) }, outcome);
       }
       case 'disable or enable': {
         const disabled = row.status !== 'disabled';
@@ -98,7 +98,7 @@ export function operatorOf(core: Core, ledger: Ledger, workspaces: readonly Work
   /** Writes down what the inventory says of a key. */
   async function learn(keyId: string): Promise<void> {
     const { remoteId, name, disabled, grant, ...key } = await core.call('inventory.key', { keyId });
-    ledger.exists(remoteId, { name, disabled, protected: key.protected, scopes: grant.scopes });
+    ledger.exists(remoteId, { name, disabled, protected: key.protected, scopes: scopesOf(grant) });
   }
 
   /** All of a workspace's rows, the vanished ones included. */
@@ -127,6 +127,12 @@ function randomGrant(platform: Workspace['platform'], random: Random): Grant {
     const sets: ('project' | 'inference')[][] = [['project'], ['inference'], ['project', 'inference']];
     return { platform, scopes: random.pick(sets), public: random.chance(0.3) };
   }
+  if (platform === 'datature-vi') throw new Error('The chaos world has no Datature Vi.');
   if (random.chance(0.3)) return { platform, scopes: null };
   return { platform, scopes: leaves.filter(() => random.chance(0.4)) };
+}
+
+/** Null is full access. */
+export function scopesOf(grant: Grant): string[] | null {
+  return grant.platform === 'roboflow' ? grant.scopes : [...listedScopes(grant)];
 }

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { scanForSecrets } from '../../support/scan-for-secrets.ts';
 import { keysAtThePlatforms, type PlatformKey } from './at-the-platform.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { operatorOf } from './operator.ts';
+import { operatorOf, scopesOf } from './operator.ts';
 import { openStorm, type Storm } from './storm.ts';
 
 const operations = 1_000;
@@ -45,7 +45,7 @@ it.each(['monday', 'tuesday'])(
       for (const { id: keyId, status } of await operator.rowsOf(workspace)) {
         if (status === 'vanished') continue;
         const { remoteId, name, disabled, ...key } = await core.call('inventory.key', { keyId });
-        const facts = { name, disabled, protected: key.protected, scopes: key.grant.scopes };
+        const facts = { name, disabled, protected: key.protected, scopes: scopesOf(key.grant) };
         here.push({ slug: workspace.slug, remoteId, ...facts });
       }
     }

@@ -9,6 +9,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
+import { isFullAccess, listedScopes } from '#shared/domain/grant.ts';
 import { createMemoryStore } from '../../../src/main/secrets/drivers/memory.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { CALM } from '../../../src/sandbox/trouble/trouble.ts';
@@ -163,7 +164,11 @@ async function openLane(laneSeed: string) {
       if (status === 'vanished') continue;
       const { remoteId, name: called, disabled, ...key } = await core.call('inventory.key', { keyId });
       const slug = workspaces.find(({ id }) => id === workspaceId)?.slug ?? '';
-      const facts = { disabled, protected: key.protected, scopes: key.grant.scopes };
+      const facts = {
+        disabled,
+        protected: key.protected,
+        scopes: isFullAccess(key.grant) ? null : [...listedScopes(key.grant)],
+      };
       here.push({ slug, remoteId, name: called, ...facts });
     }
     expect(sorted(here), name).toEqual(sorted(there));

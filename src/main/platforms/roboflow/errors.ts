@@ -1,5 +1,6 @@
 /** Roboflow's refusals in our words: what happened, what it means, what to do. */
 import type { ErrorInfo } from '#shared/domain/errors.ts';
+import { isFullAccess } from '#shared/domain/grant.ts';
 import { noAdvancedKeys } from '#shared/domain/preflight.ts';
 import type { Refusal } from '../http/client.ts';
 import { commonRefusal, field, wordsOf } from '../http/refusals.ts';
@@ -168,12 +169,18 @@ function planHint(doing: Doing): string {
 
 /** What of a call is part of the plan feature *Advanced API Keys*; null where nothing is. */
 function advancedFeature(doing: Doing): string | null {
-  if (doing.what === 'create') return doing.key.grant.scopes === null ? null : 'a key with its own scope';
+  if (doing.what === 'create') return advancedInCreation(doing.key);
   if (doing.what !== 'update') return null;
   if (doing.change.grant) return 'changing a scope';
   if (doing.change.metadata) return 'writing metadata into a key';
   if (doing.change.disabled === undefined) return null;
   return doing.change.disabled ? 'disabling a key' : 'enabling a key';
+}
+
+function advancedInCreation({ grant, folderIds, metadata }: NewKey): string | null {
+  if (!isFullAccess(grant)) return 'a key with its own scope';
+  if (folderIds?.length) return 'a key for some folders only';
+  return metadata ? 'a key with metadata' : null;
 }
 
 function noPlan(what: string, hint: string): ErrorInfo {
@@ -248,6 +255,14 @@ function badValue(doing: Doing, words: string): ErrorInfo {
     };
   }
   const asked = doing.what === 'create' ? doing.key : doing.change;
+  if (doing.what === 'create' && doing.key.folderIds && words.includes('folder')) {
+    return {
+      code: 'bad-input',
+      field: 'folderIds',
+      message: 'Roboflow did not accept these folders.',
+      hint: 'One of them may be gone by now.',
+    };
+  }
   if (asked.grant && (asked.name === undefined || words.includes('scope'))) {
     return {
       code: 'bad-input',

@@ -35,5 +35,12 @@ export function grantLike(last: Grant): Grant {
 }
 
 function emptyGrant(platform: PlatformId): Grant {
-  return platform === 'roboflow' ? { platform, scopes: [] } : { platform, scopes: [], public: false };
+  switch (platform) {
+    case 'roboflow':
+      return { platform, scopes: [] };
+    case 'datature-vi':
+      return { platform, access: [], permission: 'read-only' };
+    case 'workspace-keys':
+      return { platform, scopes: [], public: false };
+  }
 }
