@@ -20,14 +20,14 @@ const leaves = [
 const some = (of: readonly string[], more: Parameters<typeof fc.subarray>[1] = {}) =>
   fc.subarray([...of], more);
 
-const callerScopes = fc.oneof(
-  { weight: 2, arbitrary: fc.constant(null) },
+const callerScopes: fc.Arbitrary<string[] | null> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<null>(null) },
   {
     weight: 5,
     arbitrary: some(leaves).map((held) => [...new Set([...held, 'api-key:create', 'api-key:update'])]),
   },
   { weight: 2, arbitrary: some(leaves) },
-  { weight: 1, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.constant<string[]>([]) },
 );
 
 const pairs: fc.Arbitrary<Pair> = fc
@@ -41,13 +41,13 @@ const pairs: fc.Arbitrary<Pair> = fc
       caller: fc.record({
         scopes: fc.constant(scopes),
         folderIds: fc.oneof(
-          { weight: 3, arbitrary: fc.constant([]) },
+          { weight: 3, arbitrary: fc.constant<string[]>([]) },
           { weight: 2, arbitrary: some(folders) },
         ),
       }),
       wanted: fc.record({
         scopes: fc.oneof(
-          { weight: 1, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: fc.constant<null>(null) },
           { weight: 4, arbitrary: some(held) },
           // One step beyond is where a wrong rule would show.
           {
@@ -56,7 +56,7 @@ const pairs: fc.Arbitrary<Pair> = fc
           },
           { weight: 1, arbitrary: some(leaves) },
         ),
-        folderIds: fc.oneof(fc.constant([]), some(folders)),
+        folderIds: fc.oneof(fc.constant<string[]>([]), some(folders)),
       }),
     });
   });

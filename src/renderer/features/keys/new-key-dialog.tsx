@@ -14,9 +14,14 @@ import { Select } from '../../ui/select.tsx';
 import { AnnotationLine, EnvironmentField } from '../annotations/annotation-fields.tsx';
 import { type Draft, draftOf, emptyDraft, patchOf, problemBeside } from '../annotations/draft.ts';
 import { selectKey } from '../inventory/selection-store.ts';
-import { grantOf, openEditor } from '../scope-editor/editor-state.ts';
+import { type EditorState, grantOf, openEditor } from '../scope-editor/editor-state.ts';
 import { GrantSentence } from '../scope-editor/grant-sentence.tsx';
+import { NarrowerNotice } from '../scope-editor/narrower-notice.tsx';
+import { PreflightContext } from '../scope-editor/preflight-context.ts';
+import { RefusalNotice } from '../scope-editor/refusal-notice.tsx';
 import { ScopeEditor } from '../scope-editor/scope-editor.tsx';
+import { takeGrant } from '../scope-editor/take-grant.ts';
+import { usePreflight } from '../scope-editor/use-preflight.ts';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { NameField } from './name-field.tsx';
 import { defaultGrant, defaultWorkspace, grantLike } from './new-key-defaults.ts';
@@ -57,6 +62,8 @@ function NewKeyForm({
   const [scope, setScope] = useState(() => openEditor(like?.grant ?? defaultGrant(first.platform)));
   const chosen = useRef({ environment: like !== null, owner: like !== null, scope: Boolean(like?.grant) });
   const request = useRequest();
+  const wanted = { doing: 'create', grant: grantOf(scope), folderIds: [] } as const;
+  const { rules, refusal, noticeId, overrule } = usePreflight(workspace.id, wanted);
 
   useLastKey(workspace.id, (last) => {
     // What uses a key and what for is said anew for each.
@@ -88,6 +95,12 @@ function NewKeyForm({
     request.clear();
   };
 
+  const chooseScope = (next: EditorState) => {
+    chosen.current.scope = true;
+    setScope(next);
+    if (request.problem?.field !== 'name') request.clear();
+  };
+
   const generate = async () => {
     setTouched(true);
     const grant = grantOf(scope);
@@ -109,14 +122,22 @@ function NewKeyForm({
       // Closing would lose the only way to the secret of the key that is being made.
       locked={request.busy}
       problem={request.problem}
-      onSubmit={() => void generate()}
+      onSubmit={() => {
+        if (!refusal) void generate();
+      }}
       footer={
         <>
           <p className={styles.promise}>The secret is shown to nobody until you hand it over.</p>
           <Button onClick={closeDialog} disabled={request.busy}>
             Cancel
           </Button>
-          <Button type="submit" variant="primary" busy={request.busy}>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={request.busy}
+            aria-disabled={refusal !== null}
+            aria-describedby={refusal ? noticeId : undefined}
+          >
             Generate key
           </Button>
         </>
@@ -150,15 +171,11 @@ function NewKeyForm({
           problem={problemOf(request, 'environment')}
         />
       </div>
-      <ScopeEditor
-        state={scope}
-        onChange={(next) => {
-          chosen.current.scope = true;
-          setScope(next);
-          if (request.problem?.field !== 'name') request.clear();
-        }}
-      />
-      <GrantSentence grant={grantOf(scope)} />
+      <PreflightContext value={rules}>
+        <ScopeEditor state={scope} onChange={chooseScope} />
+      </PreflightContext>
+      <GrantSentence grant={wanted.grant} />
+      <RefusalNotice id={noticeId} reason={refusal?.reason ?? null} onOverrule={overrule} />
       <div className={styles.pair}>
         <AnnotationLine
           field="owner"
@@ -179,6 +196,14 @@ function NewKeyForm({
         onChange={(purpose) => note({ purpose })}
         problem={problemBeside('purpose', patch, request.problem)}
       />
+      {/* Last, so that nothing moves under the hand that types the purpose. */}
+      <PreflightContext value={rules}>
+        <NarrowerNotice
+          grant={wanted.grant}
+          clues={{ purpose: draft.purpose, consumers: draft.consumers ? [draft.consumers] : [], name }}
+          onTake={(enough) => chooseScope(takeGrant(scope, enough))}
+        />
+      </PreflightContext>
       <RequestNotice
         request={request}
         fields={['name', 'workspaceId', 'environment', 'owner', 'consumers', 'purpose']}
