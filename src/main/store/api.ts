@@ -39,6 +39,8 @@ export type ConnectionRow = {
   platform: PlatformId;
   baseUrl: string;
   account: string | null;
+  /** What the platform needs beside the credential; null where it needs nothing. */
+  organizationId: string | null;
   /** Belongs to the sandbox that ships with Latchkey: its address changes with every start. */
   embedded: boolean;
   state: ConnectionState;

@@ -7,7 +7,7 @@ import { type Capability, platforms } from '#shared/domain/platform.ts';
 import { whyNotThisLogin as thisLoginReason } from '#shared/domain/this-login.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 
-export const keyActions = ['edit-scope', 'rename', 'disable', 'enable', 'protect', 'delete'] as const;
+export const keyActions = ['edit-scope', 'rename', 'disable', 'enable', 'protect', 'roll', 'delete'] as const;
 export type KeyAction = (typeof keyActions)[number];
 
 /**
@@ -26,6 +26,8 @@ export function whyNot(action: KeyAction, key: KeyDetail, workspace: Workspace |
 /** Why nothing at all can be changed about this key at the moment; null where changes are possible. */
 export function whyNoChange(key: KeyDetail, workspace: Workspace | undefined): string | null {
   const platform = platforms[key.platform].label;
+  const next = key.lineage.replacedBy;
+  if (key.status === 'vanished' && next) return `Rolled: ${next.name || next.remoteId} took its place.`;
   if (key.status === 'vanished') return `This key is not in ${key.workspaceName}’s list any more.`;
   switch (workspace?.state) {
     case 'offline':
@@ -54,6 +56,8 @@ function capabilityOf(action: KeyAction, key: KeyDetail): Capability {
       return capabilities.disable;
     case 'protect':
       return capabilities.protect;
+    case 'roll':
+      return capabilities.roll;
     case 'delete':
       return true;
   }
@@ -64,7 +68,7 @@ function missing(capability: Capability): string | null {
 }
 
 function whyNotThisLogin(action: KeyAction, key: KeyDetail): string | null {
-  if (!key.thisLogin || (action !== 'disable' && action !== 'delete')) return null;
+  if (!key.thisLogin || (action !== 'disable' && action !== 'roll' && action !== 'delete')) return null;
   return thisLoginReason(action, key.workspaceName);
 }
 
@@ -72,8 +76,8 @@ function whyNotProtected(action: KeyAction, key: KeyDetail): string | null {
   if (!key.protected) return null;
   const dashboard = `${platforms[key.platform].label}’s dashboard`;
   if (action === 'protect') return `Protected already. Only ${dashboard} can lift it.`;
-  if (action === 'disable' || action === 'delete') {
-    return `Protected: only ${dashboard} can lift that, and then it can be disabled or deleted.`;
+  if (action === 'disable' || action === 'roll' || action === 'delete') {
+    return `Protected: only ${dashboard} can lift that, and then it can be disabled, rolled or deleted.`;
   }
   return null;
 }

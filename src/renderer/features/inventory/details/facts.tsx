@@ -43,11 +43,7 @@ export function Facts({ detail }: { detail: KeyDetail }) {
       {detail.role && <Fact label="Your role">{roleLabels[detail.role]}</Fact>}
       {detail.isDefault && <Fact label="Default">The platform’s key for its own snippets</Fact>}
       <Fact label="Folders">
-        {detail.folderIds.length === 0 ? (
-          'The whole workspace'
-        ) : (
-          <span className={styles.mono}>{detail.folderIds.join(', ')}</span>
-        )}
+        {detail.folderIds.length === 0 ? 'The whole workspace' : <FolderList detail={detail} />}
       </Fact>
       <Fact label="Copy from">
         {detail.syncedAt ? (
@@ -57,6 +53,30 @@ export function Facts({ detail }: { detail: KeyDetail }) {
         )}
       </Fact>
     </dl>
+  );
+}
+
+/** Names where they are known; else ids, and why. */
+function FolderList({ detail: { folderIds, folderNames, foldersProblem } }: { detail: KeyDetail }) {
+  const named = folderIds.filter((id) => folderNames[id] !== undefined);
+  const nameless = folderIds.filter((id) => folderNames[id] === undefined);
+  return (
+    <>
+      {named.map((id, index) => (
+        <span key={id} title={id}>
+          {index > 0 && ', '}
+          {folderNames[id]}
+        </span>
+      ))}
+      {named.length > 0 && nameless.length > 0 && ', '}
+      {nameless.length > 0 && <span className={styles.mono}>{nameless.join(', ')}</span>}
+      {nameless.length > 0 && foldersProblem && (
+        <span className={styles.quiet} title={foldersProblem.hint}>
+          {' '}
+          (names not told: {foldersProblem.message})
+        </span>
+      )}
+    </>
   );
 }
 
