@@ -1,6 +1,6 @@
 /** The dry run of one key: what would change, what is so already, or why it will not be touched. Pure. */
 import { diffGrants } from '#shared/domain/grant-diff.ts';
-import { type Capability, platforms } from '#shared/domain/platform.ts';
+import { type Capability, platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
 import { type Caller, whyNotGrant } from '#shared/domain/preflight.ts';
 import { whyNotThisLogin } from '#shared/domain/this-login.ts';
 import type { BulkAction, BulkActionKind, BulkValue } from '#shared/ipc/bulk.ts';
@@ -32,7 +32,7 @@ export function judge(
   const wanted = subject.after ?? wantedBy(action, subject);
   if ('refused' in wanted) return refused(wanted.refused);
   const kind = operationFor(wanted);
-  const missing = missingCapability(kind, workspace);
+  const missing = kind === 'scope' ? whyNotEditGrant(workspace) : missingCapability(kind, workspace);
   if (missing) return refused(missing);
   const before = valueNow(subject, wanted);
   const quarantined = subject.before?.kind === 'status' && subject.before.status === 'quarantined';
@@ -107,7 +107,6 @@ function missingCapability(kind: BulkActionKind, { platform }: Workspace): strin
     disable: capabilities.disable,
     enable: capabilities.disable,
     quarantine: capabilities.disable,
-    scope: capabilities.editGrant,
   };
   const state = needed[kind] ?? true;
   return state === true ? null : state.missing;

@@ -34,6 +34,12 @@ export function grantLike(last: Grant): Grant {
   return preset && preset.id !== 'full-access' ? preset.grant : defaultGrant(last.platform);
 }
 
+/** What a key gets where nothing can be chosen. */
+export function fixedGrant(platform: PlatformId): Grant {
+  const full = presets[platform].find(({ id }) => id === 'full-access');
+  return full?.grant ?? defaultGrant(platform);
+}
+
 function emptyGrant(platform: PlatformId): Grant {
   switch (platform) {
     case 'roboflow':

@@ -1,6 +1,7 @@
 /** Makes a key. Its secret stays in main; the dialog that hands it over comes right after this one. */
 import { useRef, useState } from 'react';
 import { noAnnotations } from '#shared/domain/annotations.ts';
+import { whyNotEditGrant } from '#shared/domain/platform.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { GhostKey } from '#shared/ipc/ghost-keys.ts';
 import { closeDialog, openDialog } from '../../app/dialogs.ts';
@@ -15,6 +16,7 @@ import { AnnotationLine, EnvironmentField } from '../annotations/annotation-fiel
 import { type Draft, draftOf, emptyDraft, patchOf, problemBeside } from '../annotations/draft.ts';
 import { selectKey } from '../inventory/selection-store.ts';
 import { type EditorState, grantOf, openEditor } from '../scope-editor/editor-state.ts';
+import { FixedScope } from '../scope-editor/fixed-scope.tsx';
 import { GrantSentence } from '../scope-editor/grant-sentence.tsx';
 import { NarrowerNotice } from '../scope-editor/narrower-notice.tsx';
 import { PreflightContext } from '../scope-editor/preflight-context.ts';
@@ -24,7 +26,7 @@ import { takeGrant } from '../scope-editor/take-grant.ts';
 import { usePreflight } from '../scope-editor/use-preflight.ts';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { NameField } from './name-field.tsx';
-import { defaultGrant, defaultWorkspace, grantLike } from './new-key-defaults.ts';
+import { defaultGrant, defaultWorkspace, fixedGrant, grantLike } from './new-key-defaults.ts';
 import styles from './new-key-dialog.module.css';
 import { NoWorkspaceDialog } from './no-workspace-dialog.tsx';
 import { useLastKey } from './use-last-key.ts';
@@ -62,7 +64,9 @@ function NewKeyForm({
   const [scope, setScope] = useState(() => openEditor(like?.grant ?? defaultGrant(first.platform)));
   const chosen = useRef({ environment: like !== null, owner: like !== null, scope: Boolean(like?.grant) });
   const request = useRequest();
-  const wanted = { doing: 'create', grant: grantOf(scope), folderIds: [] } as const;
+  const fixed = whyNotEditGrant(workspace);
+  const grant = fixed === null ? grantOf(scope) : fixedGrant(workspace.platform);
+  const wanted = { doing: 'create', grant, folderIds: [] } as const;
   const { rules, refusal, noticeId, overrule } = usePreflight(workspace.id, wanted);
 
   useLastKey(workspace.id, (last) => {
@@ -103,7 +107,6 @@ function NewKeyForm({
 
   const generate = async () => {
     setTouched(true);
-    const grant = grantOf(scope);
     const { environment } = draft;
     const created = await request.run(() =>
       bridge().keysCreate({ workspaceId: workspace.id, name, ...patch, environment, grant }),
@@ -172,7 +175,11 @@ function NewKeyForm({
         />
       </div>
       <PreflightContext value={rules}>
-        <ScopeEditor state={scope} onChange={chooseScope} />
+        {fixed === null ? (
+          <ScopeEditor state={scope} onChange={chooseScope} />
+        ) : (
+          <FixedScope reason={fixed} />
+        )}
       </PreflightContext>
       <GrantSentence grant={wanted.grant} />
       <RefusalNotice id={noticeId} reason={refusal?.reason ?? null} onOverrule={overrule} />

@@ -3,7 +3,7 @@
  * people from trying what cannot work, and tells them why.
  */
 import type { KeyDetail } from '#shared/domain/key.ts';
-import { type Capability, platforms } from '#shared/domain/platform.ts';
+import { type Capability, platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
 import { whyNotThisLogin as thisLoginReason } from '#shared/domain/this-login.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 
@@ -18,6 +18,7 @@ export function whyNot(action: KeyAction, key: KeyDetail, workspace: Workspace |
   return (
     whyNoChange(key, workspace) ??
     missing(capabilityOf(action, key)) ??
+    (action === 'edit-scope' && workspace ? whyNotEditGrant(workspace) : null) ??
     whyNotThisLogin(action, key) ??
     whyNotProtected(action, key)
   );

@@ -17,12 +17,17 @@ export function Facts({ detail }: { detail: KeyDetail }) {
   const now = useNow();
   return (
     <dl className={styles.facts}>
-      <Fact label="Workspace">
+      <Fact label={platforms[detail.platform].needsOrganizationId ? 'Organization' : 'Workspace'}>
         <span className={styles.workspace}>
           <WorkspaceSquare colour={detail.workspaceColour} size={10} />
           {detail.workspaceName}
         </span>
       </Fact>
+      {platforms[detail.platform].needsOrganizationId && (
+        <Fact label="Organization ID">
+          <span className={styles.mono}>{detail.workspaceSlug}</span>
+        </Fact>
+      )}
       <Fact label="Platform">{platforms[detail.platform].label}</Fact>
       <Fact label="Environment">{environmentLabels[detail.environment]}</Fact>
       <Fact label="Rotation due">
