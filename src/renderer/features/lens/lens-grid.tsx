@@ -14,16 +14,16 @@ import { selectLensRow, showLensRange, useLens } from './lens-store.ts';
 
 /** In pixels; the stylesheet has the same. */
 const rowHeight = 36;
-const headerHeights = { wide: 64, narrow: 128 };
+const headerHeights = { lying: 64, upright: 128 };
 /** Below this the words of the header stand upright. */
-const narrowest = 720;
+const narrowest = 900;
 
 export function LensGrid({ onEnter }: { onEnter: () => void }) {
   const { cache, cursor, restarts } = useLens();
   const keyId = useSelection((selection) => selection.keyId);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
-  const look = width > 0 && width < narrowest ? 'narrow' : 'wide';
+  const look = width > 0 && width < narrowest ? 'upright' : 'lying';
   const headerHeight = headerHeights[look];
   const rows = cache.total ?? 0;
   const virtualizer = useVirtualizer({

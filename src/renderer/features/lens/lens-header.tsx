@@ -16,7 +16,7 @@ type Column = { by: LensSort['by']; label: string; name: string; title: string }
 
 const columns: readonly Column[] = [
   { by: 'name', label: 'Name', name: 'Name', title: 'Sort by name' },
-  { by: 'abilities', label: 'Count', name: 'Number of abilities', title: 'How many abilities a key has' },
+  { by: 'abilities', label: 'Number', name: 'Number of abilities', title: 'How many abilities a key has' },
   ...abilityIds.map((id) => ({
     by: id,
     label: shortAbilityLabels[id],
