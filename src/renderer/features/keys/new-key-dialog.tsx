@@ -1,13 +1,15 @@
 /** Makes a key. Its secret stays in main; the dialog that hands it over comes right after this one. */
 import { useRef, useState } from 'react';
 import { noAnnotations } from '#shared/domain/annotations.ts';
-import { whyNotEditGrant } from '#shared/domain/platform.ts';
+import { platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
+import { type Caller, whyNotFolders, whyNotPlan } from '#shared/domain/preflight.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { GhostKey } from '#shared/ipc/ghost-keys.ts';
 import { closeDialog, openDialog } from '../../app/dialogs.ts';
 import { bridge } from '../../lib/bridge.ts';
 import { problemOf, useRequest } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
@@ -25,6 +27,7 @@ import { ScopeEditor } from '../scope-editor/scope-editor.tsx';
 import { takeGrant } from '../scope-editor/take-grant.ts';
 import { usePreflight } from '../scope-editor/use-preflight.ts';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
+import { FolderField } from './folder-field.tsx';
 import { NameField } from './name-field.tsx';
 import { defaultGrant, defaultWorkspace, fixedGrant, grantLike } from './new-key-defaults.ts';
 import styles from './new-key-dialog.module.css';
@@ -66,8 +69,12 @@ function NewKeyForm({
   const request = useRequest();
   const fixed = whyNotEditGrant(workspace);
   const grant = fixed === null ? grantOf(scope) : fixedGrant(workspace.platform);
-  const wanted = { doing: 'create', grant, folderIds: [] } as const;
-  const { rules, refusal, noticeId, overrule } = usePreflight(workspace.id, wanted);
+  const [folders, setFolders] = useState<readonly string[] | null>(null);
+  const [protect, setProtect] = useState(false);
+  const { capabilities } = platforms[workspace.platform];
+  const wanted = { doing: 'create', grant, folderIds: folders ?? [] } as const;
+  const { rules, caller, refusal, noticeId, overrule } = usePreflight(workspace.id, wanted);
+  const noFolder = folders?.length === 0;
 
   useLastKey(workspace.id, (last) => {
     // What uses a key and what for is said anew for each.
@@ -91,6 +98,9 @@ function NewKeyForm({
     const next = list.find((each) => each.id === id);
     if (!next) return;
     setWorkspace(next);
+    // Folders of one workspace mean nothing in another, and what cannot be protected is not asked for.
+    setFolders(null);
+    if (platforms[next.platform].capabilities.protect !== true) setProtect(false);
     // Scopes of one platform mean nothing on another.
     if (next.platform !== workspace.platform) {
       setScope(openEditor(defaultGrant(next.platform)));
@@ -107,9 +117,18 @@ function NewKeyForm({
 
   const generate = async () => {
     setTouched(true);
+    if (noFolder) return;
     const { environment } = draft;
     const created = await request.run(() =>
-      bridge().keysCreate({ workspaceId: workspace.id, name, ...patch, environment, grant }),
+      bridge().keysCreate({
+        workspaceId: workspace.id,
+        name,
+        ...patch,
+        environment,
+        grant,
+        ...(folders && { folderIds: [...folders] }),
+        ...(protect && { protected: true }),
+      }),
     );
     if (!created) return;
     openDialog({ kind: 'store-secret', created, workspace });
@@ -181,7 +200,32 @@ function NewKeyForm({
           <FixedScope reason={fixed} />
         )}
       </PreflightContext>
-      <GrantSentence grant={wanted.grant} />
+      <GrantSentence grant={wanted.grant} folders={wanted.folderIds.length} />
+      {capabilities.folders === true && (
+        <FolderField
+          workspaceId={workspace.id}
+          chosen={folders}
+          onChange={(next) => {
+            setFolders(next);
+            if (request.problem?.field !== 'name') request.clear();
+          }}
+          reason={caller ? whyNoFolders(caller) : null}
+          whyNotFolder={(id) => (caller ? (whyNotFolders(caller, [id])?.reason ?? null) : null)}
+          problem={
+            touched && noFolder
+              ? 'Choose at least one folder.'
+              : (problemOf(request, 'folderIds')?.message ?? null)
+          }
+        />
+      )}
+      {capabilities.protect === true && (
+        <Checkbox
+          label="Protected"
+          description="Cannot be disabled, rolled or deleted from here; only the platform’s dashboard can lift it"
+          checked={protect}
+          onCheckedChange={setProtect}
+        />
+      )}
       <RefusalNotice id={noticeId} reason={refusal?.reason ?? null} onOverrule={overrule} />
       <div className={styles.pair}>
         <AnnotationLine
@@ -213,8 +257,14 @@ function NewKeyForm({
       </PreflightContext>
       <RequestNotice
         request={request}
-        fields={['name', 'workspaceId', 'environment', 'owner', 'consumers', 'purpose']}
+        fields={['name', 'workspaceId', 'folderIds', 'environment', 'owner', 'consumers', 'purpose']}
       />
     </Dialog>
   );
+}
+
+/** What the plan refuses it refuses for every folder. */
+function whyNoFolders(caller: Caller): string | null {
+  const grant = { platform: 'roboflow', scopes: null } as const;
+  return whyNotPlan(caller, { doing: 'create', grant, folderIds: ['any'] })?.reason ?? null;
 }

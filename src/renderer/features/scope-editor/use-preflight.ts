@@ -1,7 +1,13 @@
 /** What would be refused in one workspace: for the editor to grey, and for the button that would send it. */
 import { useId, useMemo } from 'react';
 import type { KeyDetail } from '#shared/domain/key.ts';
-import { isStrongerThan, type Wanted, type WhyNot, whyNotGrant } from '#shared/domain/preflight.ts';
+import {
+  type Caller,
+  isStrongerThan,
+  type Wanted,
+  type WhyNot,
+  whyNotGrant,
+} from '#shared/domain/preflight.ts';
 import { type PreflightRules, rulesFor } from './preflight-rules.ts';
 import { useCallers } from './use-callers.ts';
 
@@ -16,6 +22,8 @@ export function usePreflight(
 ): {
   rules: PreflightRules;
   refusal: WhyNot | null;
+  /** Who acts; undefined until it is read, and once overruled. */
+  caller: Caller | undefined;
   /** What may be refused and may not be. */
   doubt: string | null;
   /** For the notice that says it, and the button that it describes. */
@@ -28,5 +36,5 @@ export function usePreflight(
   const rules = useMemo(() => rulesFor(callers, doing), [callers, doing]);
   const [caller] = callers;
   const doubt = caller && target && isStrongerThan(caller, target) ? stronger : null;
-  return { rules, doubt, refusal: caller ? whyNotGrant(caller, wanted) : null, noticeId, overrule };
+  return { rules, caller, doubt, refusal: caller ? whyNotGrant(caller, wanted) : null, noticeId, overrule };
 }
