@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type {} from '../../../src/renderer/lib/bridge.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
+import { startStarterPlan } from '../../support/starter-plan.ts';
 import { desk } from './desk.ts';
 import { type LaunchOptions, launch } from './host.ts';
 
@@ -15,6 +16,8 @@ type Fixtures = {
   folder: string;
   /** The demo world, in this process. */
   sandbox: Sandbox;
+  /** Beside it, a Roboflow workspace on a plan without Advanced API Keys. */
+  starter: Awaited<ReturnType<typeof startStarterPlan>>;
   /** The application on an empty profile. */
   host: Host;
   at: ReturnType<typeof desk>;
@@ -57,6 +60,11 @@ export const test = base.extend<Fixtures>({
     const sandbox = await startSandbox({ profile: 'demo', port: 0, dataDir: join(folder, 'sandbox') });
     await use(sandbox);
     await sandbox.close();
+  },
+  starter: async ({ browserName: _ }, use) => {
+    const starter = await startStarterPlan();
+    await use(starter);
+    await starter.close();
   },
   host: async ({ folder }, use) => {
     const host = await openLatchkey(join(folder, 'profile'));

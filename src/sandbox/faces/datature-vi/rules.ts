@@ -35,7 +35,7 @@ export function refuseWithoutPickers(
 ): void {
   if (keyPermissions || (access === undefined && permission === undefined)) return;
   throw forbidden(
-    'This organization cannot choose access and permission. Every secret key has full access to it.',
+    'The plan of this organization has no access and permission settings: every secret key has full access.',
   );
 }
 
