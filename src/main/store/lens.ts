@@ -26,8 +26,7 @@ export function lensReads(sql: Sql, now: () => number): Pick<Reads, 'lensRows'> 
         all: countAll(sql, workspaceId),
         counts: countAbilities(sql, where),
         seqs: sql.column<number>(
-          `SELECT k.seq FROM grants AS g CROSS JOIN key_index AS k ON k.grant_id = g.id WHERE ${where.shape}
-           ORDER BY ${orderOf(sort)}`,
+          `SELECT k.seq FROM ${orderOf(sort).from} WHERE ${where.shape} ORDER BY ${orderOf(sort).by}`,
           ...where.values,
         ),
       };
@@ -43,11 +42,17 @@ export function lensReads(sql: Sql, now: () => number): Pick<Reads, 'lensRows'> 
 }
 
 /** Among keys that are equal in what was asked for, those that can do most come first, then they go by name. */
-function orderOf({ by, direction }: LensSort): string {
+function orderOf({ by, direction }: LensSort): { from: string; by: string } {
   const way = direction === 'descending' ? 'DESC' : 'ASC';
-  if (by === 'name') return `k.name_order ${way}, k.seq ${way}`;
-  if (by === 'abilities') return `g.ability_count ${way}, g.abilities ${way}, k.name_order, k.seq`;
-  return `(g.abilities & ${abilityBit(by)}) <> 0 ${way}, g.ability_count DESC, k.name_order, k.seq`;
+  if (by === 'name') return { from: 'key_index AS k', by: `k.name_order ${way}, k.seq ${way}` };
+  const first =
+    by === 'abilities'
+      ? `g.ability_count ${way}, g.abilities ${way}`
+      : `(g.abilities & ${abilityBit(by)}) <> 0 ${way}, g.ability_count DESC`;
+  return {
+    from: 'grants AS g CROSS JOIN key_index AS k ON k.grant_id = g.id',
+    by: `${first}, k.name_order, k.seq`,
+  };
 }
 
 function countAbilities(sql: Sql, where: Condition): LensPage['counts'] {
