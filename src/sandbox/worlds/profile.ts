@@ -22,6 +22,6 @@ export interface Behaviour {
 export interface Profile {
   name: string;
   behaviour: Behaviour;
-  /** The world as of `now`. Nothing but creation times may depend on `now`; the rest is the same on every start. */
+  /** The world as of `now`. Nothing but times of creation and of use may depend on `now`; the rest is the same on every start. */
   world(now: Date): World;
 }

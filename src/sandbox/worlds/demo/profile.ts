@@ -1,5 +1,6 @@
-// The demo: five organizations, 687 keys, three years of history.
+// The demo: five organizations on three platforms, 687 keys, three years of history.
 import type { Profile } from '../profile.ts';
+import { datatureViWorld } from './datature-vi-world.ts';
 import { roboflowWorld } from './roboflow-world.ts';
 import { workspaceKeysWorld } from './workspace-keys-world.ts';
 
@@ -12,6 +13,6 @@ export const demo: Profile = {
   world: (now) => ({
     roboflow: roboflowWorld(SEED, now),
     workspaceKeys: workspaceKeysWorld(SEED, now),
-    datatureVi: [],
+    datatureVi: datatureViWorld(SEED, now),
   }),
 };
