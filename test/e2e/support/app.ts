@@ -41,12 +41,12 @@ export function openLatchkey(
 /** Keys of Acme Vision, Orchard Labs and Pixel Foundry in the demo world. */
 const signedInKeys = 348 + 54 + 22;
 
-/** The sandbox's sign-in to the workspace with this slug. */
-export function signInTo(sandbox: Sandbox, slug: string) {
+/** The sandbox's sign-in to the workspace with this slug or name. */
+export function signInTo(sandbox: Sandbox, place: string) {
   const found = sandbox.connections.find((each) =>
-    each.workspaces.some((workspace) => workspace.slug === slug),
+    each.workspaces.some(({ slug, name }) => slug === place || name === place),
   );
-  if (!found) throw new Error(`The sandbox has no sign-in to ${slug}.`);
+  if (!found) throw new Error(`The sandbox has no sign-in to ${place}.`);
   return found;
 }
 
