@@ -35,6 +35,7 @@ import { createClockSkews } from './platforms/clock-skews.ts';
 import { createPlatforms, systemPorts } from './platforms/index.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
 import { createSessions } from './platforms/sessions.ts';
+import { publishableKeyHandlers } from './publishable-key/ipc.ts';
 import { quarantineHandlers } from './quarantine/ipc.ts';
 import type { QuarantineNeeds } from './quarantine/needs.ts';
 import { quarantineKey } from './quarantine/put.ts';
@@ -283,6 +284,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...annotationHandlers({ ...annotationNeeds, sharing }),
       ...ghostKeyHandlers(ghosts),
       ...folderHandlers(folders),
+      ...publishableKeyHandlers(store, sessions),
       ...quarantineHandlers(quarantineNeeds),
       ...handOverHandlers(handOvers),
       ...syncHandlers(sync, clocks),

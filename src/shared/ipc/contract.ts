@@ -12,6 +12,7 @@ import { handOverCalls, handOverEvents } from './hand-over.ts';
 import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
 import { lensCalls } from './lens.ts';
+import { publishableKeyCalls } from './publishable-key.ts';
 import { quarantineCalls, quarantineEvents } from './quarantine.ts';
 import { savedSearchCalls, savedSearchEvents } from './saved-searches.ts';
 import { selectionCalls } from './selection.ts';
@@ -32,6 +33,7 @@ export const calls = {
   ...bulkCalls,
   ...ghostKeyCalls,
   ...folderCalls,
+  ...publishableKeyCalls,
   ...handOverCalls,
   ...quarantineCalls,
   ...syncCalls,

@@ -58,6 +58,7 @@ export const callNames = [
   'keys.restoreMetadata',
   'keys.delete',
   'folders.list',
+  'publishableKey.read',
   'ghostKeys.list',
   'ghostKeys.keep',
   'ghostKeys.delete',

@@ -156,6 +156,13 @@ it('without the plan a roll works, and metadata that cannot be written back is s
   expect(await desk.key(rolled.keyId)).toMatchObject({ metadata: { env: 'prod' }, lineage: { owed: null } });
 });
 
+it('the publishable key is told on demand, and is no secret', async () => {
+  desk = await openRollDesk();
+  expect(await desk.core().call('publishableKey.read', { workspaceId: desk.workspaceId })).toEqual({
+    publishableKey: 'rf_wsAlpha',
+  });
+});
+
 it('folders follow, by name where the platform tells it', async () => {
   desk = await openRollDesk();
   const made = await desk.core().call('keys.create', {

@@ -39,8 +39,6 @@ export const lineage = {
       -- When the folders were last asked for, and why the platform refused to tell them.
       ALTER TABLE workspaces ADD COLUMN folders_at TEXT;
       ALTER TABLE workspaces ADD COLUMN folders_problem TEXT;
-      -- Public by design; null where it was not asked for or not told.
-      ALTER TABLE workspaces ADD COLUMN publishable_key TEXT;
     `);
   },
 };

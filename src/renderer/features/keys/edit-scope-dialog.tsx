@@ -61,7 +61,9 @@ export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
       }}
       footer={
         <>
-          <p className={styles.state}>{diff.changed ? '' : 'No changes'}</p>
+          <p className={styles.state}>
+            {isRefused ? 'This would be refused, as said above.' : diff.changed ? '' : 'No changes'}
+          </p>
           <Button onClick={closeDialog} disabled={saving.busy}>
             Cancel
           </Button>

@@ -149,7 +149,11 @@ function NewKeyForm({
       }}
       footer={
         <>
-          <p className={styles.promise}>The secret is shown to nobody until you hand it over.</p>
+          <p className={styles.promise}>
+            {refusal
+              ? 'This would be refused, as said above.'
+              : 'The secret is shown to nobody until you hand it over.'}
+          </p>
           <Button onClick={closeDialog} disabled={request.busy}>
             Cancel
           </Button>
@@ -221,7 +225,7 @@ function NewKeyForm({
       {capabilities.protect === true && (
         <Checkbox
           label="Protected"
-          description="Cannot be disabled, rolled or deleted from here; only the platform’s dashboard can lift it"
+          description="Only the platform’s dashboard can lift it"
           checked={protect}
           onCheckedChange={setProtect}
         />
