@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePreflightRules } from './preflight-context.ts';
 
+const opening = 'This key can';
 /** Longer notes are cut: they stand in the form themselves. */
 const longestQuote = 60;
 
@@ -23,7 +24,10 @@ export function NarrowerNotice({
   if (!narrower || rules.grant(narrower.template.grant) !== null) return null;
   const { label, grant: enough } = narrower.template;
   return (
-    <Notice message={`${label} would be enough for ${toldBy(narrower)}.`} hint={grantSentence(enough)}>
+    <Notice
+      message={`${label} would be enough for ${toldBy(narrower)}.`}
+      hint={grantSentence(enough).replace(opening, 'With it the key can')}
+    >
       <Button onClick={() => onTake(enough)}>Use {label}</Button>
     </Notice>
   );

@@ -21,9 +21,10 @@ export function TemplateChoice({
   const grant = grantOf(state);
   const chosen = all.find((template) => sameGrant(template.grant, grant));
   const options = all.map(({ id, label, grant: wanted }) => {
-    const refused = rules.grant(wanted) !== null;
+    // What is chosen already stays readable.
+    const refused = id !== chosen?.id && rules.grant(wanted) !== null;
     // An option cannot explain itself at length; the abilities it lacks say so in the tree.
-    return { value: id, label: refused ? `${label} (more than this login has)` : label, disabled: refused };
+    return { value: id, label: refused ? `${label} (beyond this login)` : label, disabled: refused };
   });
   return (
     <Select
