@@ -1,5 +1,6 @@
-/** What the columns of the lens say: a word that fits, and the sentence behind it. */
+/** What the columns of the lens say: a word and a number that fit, and what is behind them. */
 import type { AbilityId } from '#shared/domain/abilities.ts';
+import { grouped, plural } from '../../lib/plural.ts';
 
 /** Short enough for a column. */
 export const shortAbilityLabels: Readonly<Record<AbilityId, string>> = {
@@ -27,3 +28,17 @@ export const abilityMeanings: Readonly<Record<AbilityId, string>> = {
   everything: 'Full access: all of it, and whatever the platform adds later.',
   unclassified: 'Has a scope that Latchkey cannot place. It may allow anything.',
 };
+
+const rounded = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 });
+/** From here on a number is wider than a column. */
+const tooWide = 10_000;
+
+/** "376", "9,999", "100K". */
+export function shortCount(count: number): string {
+  return count < tooWide ? grouped(count) : rounded.format(count);
+}
+
+/** The same for assistive technology: it starts with what is on screen, and is exact. */
+export function countWords(count: number): string {
+  return count < tooWide ? plural(count, 'key') : `${shortCount(count)}, ${plural(count, 'key')}`;
+}

@@ -5,10 +5,10 @@
 import { type KeyboardEvent, useState } from 'react';
 import { type AbilityId, abilityIds, abilityLabels } from '#shared/domain/abilities.ts';
 import type { LensSort } from '#shared/ipc/lens.ts';
-import { grouped, plural } from '../../lib/plural.ts';
+import { plural } from '../../lib/plural.ts';
 import { setSearch, useView } from '../inventory/view-store.ts';
 import { holds, toggled } from '../summary/search-toggle.ts';
-import { abilityMeanings, shortAbilityLabels } from './ability-words.ts';
+import { abilityMeanings, countWords, shortAbilityLabels, shortCount } from './ability-words.ts';
 import styles from './lens-header.module.css';
 import { sortLensBy, useLens } from './lens-store.ts';
 
@@ -83,14 +83,14 @@ export function LensHeader({ onLeave }: { onLeave: () => void }) {
               <button
                 {...at('count')}
                 type="button"
-                title={`Show only keys with: ${name}`}
-                aria-label={`${name}: ${counts ? plural(counts[by], 'key') : 'not counted yet'}`}
+                title={counts ? `${name}: ${plural(counts[by], 'key')}. Press to see only those.` : undefined}
+                aria-label={`${name}: ${counts ? countWords(counts[by]) : 'not counted yet'}`}
                 aria-pressed={holds(search, `can:${by}`)}
                 className={styles.count}
                 onClick={() => setSearch(toggled(search, `can:${by}`, []))}
               >
                 {/* A space as wide as a digit holds the place. */}
-                {counts ? grouped(counts[by]) : '\u2007'}
+                {counts ? shortCount(counts[by]) : '\u2007'}
               </button>
             )}
           </th>
