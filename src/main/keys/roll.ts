@@ -41,7 +41,7 @@ export async function rollKey(needs: KeyNeeds, keyId: string): Promise<Created> 
     const expected: Expected = { remoteId, name, grant, metadata, createdAt };
     return remoteWrite(
       needs,
-      { id: intentId, workspaceId, keyId, action: 'roll', expected, detail: 'Rolled: its secret ended.' },
+      { id: intentId, workspaceId, keyId, action: 'roll', expected, detail: 'Its old secret ended at once.' },
       () => roll(session, workspaceSlug, before),
       async ({ key, secret }) => {
         const replacement = { oldKeyId: keyId, intentId, metadata, at };

@@ -1,6 +1,6 @@
 /** The pictures of rolling a key: the question, the line of keys, and a new key for some folders only. */
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, signInTo, test } from '../support/app.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
@@ -8,7 +8,7 @@ const wide = { width: 1360, height: 850 };
 const narrow = { width: 1024, height: 700 };
 
 /** Light and dark, wide and narrow. */
-async function pictures(page: Page, name: string): Promise<void> {
+async function pictures(page: Page, name: string, show?: Locator): Promise<void> {
   for (const [look, colorScheme, size] of [
     ['light', 'light', wide],
     ['dark', 'dark', wide],
@@ -17,6 +17,7 @@ async function pictures(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
+    await show?.scrollIntoViewIfNeeded();
     await page.evaluate(() =>
       document.fonts.ready.then(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -59,11 +60,9 @@ test('roll', async ({ host, at, sandbox }) => {
   await at.button('I don’t need it', store).click();
   await at.button('Discard it', store).click();
   await expect(store).toBeHidden();
-  const lineage = at.details.getByRole('heading', { name: 'Lineage' });
-  await lineage.scrollIntoViewIfNeeded();
-  await pictures(page, 'roll-lineage');
+  const origin = at.details.getByText('First seen by Latchkey');
+  await pictures(page, 'roll-lineage', origin);
   await at.details.getByRole('button', { name: /^Show north-hall-export/ }).click();
   await expect(at.details).toContainText('took its place');
-  await lineage.scrollIntoViewIfNeeded();
-  await pictures(page, 'roll-replaced');
+  await pictures(page, 'roll-replaced', origin);
 });

@@ -42,6 +42,7 @@ function Line({ label, relative }: { label: string; relative: Relative }) {
         </span>
         {keyId ? (
           <Button
+            variant="link"
             aria-label={`Show ${name || 'the key'} (${remoteId})`}
             onClick={() => void selectKey(keyId)}
           >
