@@ -20,7 +20,7 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
 }
 
 /** On screen, beside what only assistive technology is told. */
-const told = (form: Locator, words: RegExp) => form.getByText(words).filter({ visible: true }).first();
+const told = (form: Locator | Page, words: RegExp) => form.getByText(words).filter({ visible: true }).first();
 const card = (form: Locator, name: string) => form.getByRole('radio', { name, exact: true });
 
 test('a scoped login sees what it cannot hand out, why, and makes a key of the rest', async ({
@@ -47,10 +47,17 @@ test('a scoped login sees what it cannot hand out, why, and makes a key of the r
 
   await card(form, 'Full access').click({ force: true });
   await expect(card(form, 'Full access')).not.toBeChecked();
-  await card(form, 'Full access').focus();
-  await expect(page.locator('body')).toContainText(lacksFull);
+  // In reach of the keyboard, where the reason is on screen too.
+  const keys = keyboardOf(page);
+  await keys.tabTo(form.getByLabel('Name'), 'Shift+Tab');
+  await keys.tabTo(card(form, 'Inference'));
+  await keys.press('ArrowRight');
+  await expect(card(form, 'Custom')).toBeChecked();
+  await keys.press('ArrowRight');
+  await expect(card(form, 'Full access')).toBeFocused();
+  await expect(told(page, lacksFull)).toBeVisible();
+  await expect(card(form, 'Custom')).toBeChecked();
 
-  await card(form, 'Custom').check();
   const tree = form.getByRole('searchbox', { name: 'Filter abilities' });
   await tree.fill('images');
   const annotate = form.getByRole('checkbox', { name: 'Annotate images' });
@@ -120,7 +127,11 @@ test('a plan that was refused once is known the next time', async ({ at, starter
   await expect(at.dialog('Store this secret')).toBeVisible();
 });
 
-test('a wide key says what would be enough, by keyboard alone', async ({ host, at, sandbox }) => {
+test('a wide key says what would be enough, and the dialog is worked by keyboard alone', async ({
+  host,
+  at,
+  sandbox,
+}) => {
   const { page } = host;
   const signIn = signInTo(sandbox, 'acme-vision');
   const admin = otherAdministrator(signIn);
