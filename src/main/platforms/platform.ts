@@ -60,7 +60,7 @@ export type NewKey = {
   metadata?: Record<string, unknown>;
 };
 
-export type RemoteFolder = { id: string; name: string };
+type RemoteFolder = { id: string; name: string };
 
 /** Only the fields present are changed. `protected` can only be set: no platform lifts it over its interface. */
 export type KeyChange = {
@@ -75,7 +75,7 @@ export type KeyChange = {
 };
 
 /** A made key and its secret, this once. */
-export type CreatedKey = { key: RemoteKey; secret: string };
+type CreatedKey = { key: RemoteKey; secret: string };
 
 /**
  * All methods throw `PlatformError` and nothing else. Reads are repeated on 429, 5xx and broken connections, with

@@ -112,7 +112,7 @@ export type KeyReplacement = {
 };
 
 /** What a workspace's folders are called, as it was last told. */
-export type KnownFolders = {
+type KnownFolders = {
   /** `name` is null for one that keys name and the platform did not. */
   folders: { id: string; name: string | null }[];
   /** When they were last asked for; null before the first time. */
