@@ -58,14 +58,14 @@ function scopeLabel(grant: Grant, scope: string): string {
   return known ? `${scope.charAt(0).toUpperCase()}${scope.slice(1)}` : scope;
 }
 
-/** Access and permission in the platform's words, as its own table shows them: "Dataset, Training" and "Read Only". */
+/** Access and permission in the platform's words, as its own table shows them: "Dataset, Training · Read Only". */
 function datatureViLabels(grant: DatatureViGrant): ReturnType<typeof grantLabels> {
   const access = inOrder(grant.access);
   if (isFullAccess(grant) && access.length === accessScopes.length)
     return { labels: ['Full access'], more: 0, emphasis: 'full' };
   if (access.length === 0) return { labels: ['No abilities'], more: 0, emphasis: 'plain' };
-  const labels = [access.map(accessLabel).join(', '), permissionLabel(grant.permission)];
-  return { labels, more: 0, emphasis: 'preset' };
+  const label = `${access.map(accessLabel).join(', ')} · ${permissionLabel(grant.permission)}`;
+  return { labels: [label], more: 0, emphasis: 'preset' };
 }
 
 function datatureViSentence(grant: DatatureViGrant): string {

@@ -28,7 +28,7 @@ describe('full access on Datature Vi', () => {
     const wider = grant([...everything.access, 'evaluation'], 'full');
     expect(sameGrant(everything, wider)).toBe(false);
     expect(grantSentence(wider)).toContain('evaluation');
-    expect(grantLabels(wider).labels).toEqual(['Dataset, Training, Deployment, evaluation', 'Full']);
+    expect(grantLabels(wider).labels).toEqual(['Dataset, Training, Deployment, evaluation · Full']);
   });
 });
 
@@ -50,11 +50,10 @@ describe('a Datature Vi grant in words', () => {
 
   it('uses the words of the platform in the scope column', () => {
     expect(grantLabels(grant(['training', 'dataset'], 'read-only')).labels).toEqual([
-      'Dataset, Training',
-      'Read Only',
+      'Dataset, Training · Read Only',
     ]);
     expect(grantStep(grant(['dataset'], 'full'), grant(['dataset'], 'labeler-only'))).toBe(
-      'Dataset Full → Dataset Labeler Only',
+      'Dataset · Full → Dataset · Labeler Only',
     );
   });
 
