@@ -9,6 +9,9 @@ import type { Ledger, Outcome } from './ledger.ts';
 
 const leaves = ['image:create', 'image:read', 'image:tag', 'model:infer', 'project:read', 'version:read'];
 
+const accesses = ['dataset', 'training', 'deployment'];
+const permissions = ['full', 'read-only', 'labeler-only', 'restricted'];
+
 const operations = [
   { what: 'create', weight: 22 },
   { what: 'rename', weight: 18 },
@@ -121,18 +124,26 @@ export function operatorOf(core: Core, ledger: Ledger, workspaces: readonly Work
   return { act, learn, rowsOf, secrets, errors };
 }
 
-/** Some of these a platform must refuse: scopes without the plan for them, a public key with more than inference. */
+/** Some of these a platform must refuse: scopes without the plan or the pickers for them, a public key with more than inference. */
 function randomGrant(platform: Workspace['platform'], random: Random): Grant {
   if (platform === 'workspace-keys') {
     const sets: ('project' | 'inference')[][] = [['project'], ['inference'], ['project', 'inference']];
     return { platform, scopes: random.pick(sets), public: random.chance(0.3) };
   }
-  if (platform === 'datature-vi') throw new Error('The chaos world has no Datature Vi.');
+  if (platform === 'datature-vi') {
+    const access = accesses.filter(() => random.chance(0.5));
+    return {
+      platform,
+      access: access.length === 0 ? accesses : access,
+      permission: random.pick(permissions),
+    };
+  }
   if (random.chance(0.3)) return { platform, scopes: null };
   return { platform, scopes: leaves.filter(() => random.chance(0.4)) };
 }
 
-/** Null is full access. */
+/** Null is full access; of a Datature key, the accesses and the permission. */
 export function scopesOf(grant: Grant): string[] | null {
+  if (grant.platform === 'datature-vi') return [...grant.access, grant.permission];
   return grant.platform === 'roboflow' ? grant.scopes : [...listedScopes(grant)];
 }
