@@ -8,7 +8,7 @@ export const accessScopes = ['dataset', 'training', 'deployment'] as const;
 export type AccessScope = (typeof accessScopes)[number];
 
 export const permissionLevels = ['full', 'read-only', 'labeler-only', 'restricted'] as const;
-export type PermissionLevel = (typeof permissionLevels)[number];
+type PermissionLevel = (typeof permissionLevels)[number];
 
 /** The platform's own words. */
 export const accessLabels: Readonly<Record<AccessScope, string>> = {
@@ -16,7 +16,7 @@ export const accessLabels: Readonly<Record<AccessScope, string>> = {
   training: 'Training',
   deployment: 'Deployment',
 };
-export const permissionLabels: Readonly<Record<PermissionLevel, string>> = {
+const permissionLabels: Readonly<Record<PermissionLevel, string>> = {
   full: 'Full',
   'read-only': 'Read Only',
   'labeler-only': 'Labeler Only',

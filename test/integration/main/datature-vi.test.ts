@@ -1,6 +1,8 @@
 /** Datature Vi from the call to the platform and back: the sign-in, the life of a key, and organizations without pickers. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Grant } from '#shared/domain/grant.ts';
+import { startSandbox } from '../../../src/sandbox/server.ts';
+import { demoWithoutPickers, withoutPickers } from '../../support/without-pickers.ts';
 import { type Core, openDesk, signInTo } from './desk.ts';
 
 const harbour = 'org_7fh2kq9m';
@@ -122,4 +124,22 @@ describe('a secret key', () => {
       error: { code: 'not-supported' },
     });
   });
+});
+
+it('in an organization without pickers every key has full access, and nothing else is sent', async () => {
+  const sandbox = await startSandbox({ profile: demoWithoutPickers(), port: 0 });
+  onTestFinished(() => sandbox.close());
+  const { workspaceIds } = await core.call('connections.connect', signInTo(sandbox, withoutPickers));
+  const workspaceId = workspaceIds[0] ?? '';
+  expect(await core.call('workspaces.list', {})).toMatchObject([{ keyPermissions: false }]);
+
+  await expect(create(workspaceId, annotate)).rejects.toMatchObject({
+    error: { code: 'plan', field: 'grant', message: expect.stringContaining('every key has full access') },
+  });
+  const { keyId } = await create(workspaceId, everything);
+  const edit = { keyId, grant: annotate, expected: everything };
+  await expect(core.call('keys.editGrant', edit)).rejects.toMatchObject({ error: { code: 'plan' } });
+  const { grant, activity } = await core.call('inventory.key', { keyId });
+  expect(grant).toEqual(everything);
+  expect(activity.map(({ action }) => action)).toEqual(['create']);
 });

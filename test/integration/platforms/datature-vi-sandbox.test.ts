@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../../src/main/platforms/platform.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts';
-import { profileNamed } from '../../../src/sandbox/worlds/profiles.ts';
 import { adapters, refusal } from '../../support/fault-server.ts';
+import { demoWithoutPickers, withoutPickers } from '../../support/without-pickers.ts';
 
 const adapter = adapters()['datature-vi'];
-const plain = 'org_without_pickers';
 let sandbox: Sandbox;
 let session: Session;
 let organization: string;
@@ -20,25 +19,6 @@ const everything = grant(['dataset', 'training', 'deployment'], 'full');
 const make = (name: string, wanted = grant(['dataset'], 'labeler-only')) =>
   adapter.createKey(session, organization, { name, grant: wanted }, name);
 
-/** The demo with a second organization, whose plan has no pickers. */
-function demoWithout() {
-  const demo = profileNamed('demo');
-  if (!demo) throw new Error('There is no profile demo.');
-  return {
-    ...demo,
-    world(now: Date) {
-      const world = demo.world(now);
-      const [first] = world.datatureVi;
-      if (!first) throw new Error('The demo has no Datature Vi organization.');
-      const keys = first.keys
-        .filter(({ secret }) => secret === first.signIn)
-        .map((key) => ({ ...key, id: 'sk_plain', secret: `${key.secret}plain` }));
-      const second = { ...first, id: plain, keyPermissions: false, keys, signIn: `${first.signIn}plain` };
-      return { ...world, datatureVi: [...world.datatureVi, second] };
-    },
-  };
-}
-
 function sessionOf(id: string): Session {
   const found = sandbox.connections.find(({ workspaces }) => workspaces.some(({ slug }) => slug === id));
   return {
@@ -49,7 +29,7 @@ function sessionOf(id: string): Session {
 }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ profile: demoWithout(), port: 0 });
+  sandbox = await startSandbox({ profile: demoWithoutPickers(), port: 0 });
   const connection = sandbox.connections.find(({ platform }) => platform === 'datature-vi');
   organization = connection?.workspaces[0]?.slug ?? '';
   session = sessionOf(organization);
@@ -69,7 +49,7 @@ it('refuses a wrong secret key, another’s organization, and a sign-in without 
   expect(await refusal(adapter.signIn({ ...session, credential }), [credential])).toMatchObject({
     code: 'unauthorized',
   });
-  expect(await refusal(adapter.signIn({ ...session, organizationId: plain }))).toMatchObject({
+  expect(await refusal(adapter.signIn({ ...session, organizationId: withoutPickers }))).toMatchObject({
     code: 'not-found',
     info: { field: 'organizationId' },
   });
@@ -153,19 +133,25 @@ it('hands out no more than the login has, and says so', async () => {
 });
 
 it('knows an organization without pickers: full access only, and no change of it', async () => {
-  const there = sessionOf(plain);
-  expect((await adapter.signIn(there)).workspaces).toMatchObject([{ slug: plain, keyPermissions: false }]);
-  const { key } = await adapter.createKey(there, plain, { name: 'plain', grant: everything }, 'x');
+  const there = sessionOf(withoutPickers);
+  expect((await adapter.signIn(there)).workspaces).toMatchObject([
+    { slug: withoutPickers, keyPermissions: false },
+  ]);
+  const { key } = await adapter.createKey(there, withoutPickers, { name: 'plain', grant: everything }, 'x');
   expect(key.grant).toEqual(everything);
   const narrow = grant(['dataset'], 'read-only');
-  const before = await adapter.listKeys(there, plain);
-  expect(await refusal(adapter.createKey(there, plain, { name: 'n', grant: narrow }, 'y'))).toMatchObject({
+  const before = await adapter.listKeys(there, withoutPickers);
+  expect(
+    await refusal(adapter.createKey(there, withoutPickers, { name: 'n', grant: narrow }, 'y')),
+  ).toMatchObject({
     code: 'plan',
   });
-  expect(await refusal(adapter.updateKey(there, plain, key.remoteId, { grant: narrow }))).toMatchObject({
+  expect(
+    await refusal(adapter.updateKey(there, withoutPickers, key.remoteId, { grant: narrow })),
+  ).toMatchObject({
     code: 'plan',
   });
-  expect((await adapter.listKeys(there, plain)).map(({ grant: has }) => has)).toEqual(
+  expect((await adapter.listKeys(there, withoutPickers)).map(({ grant: has }) => has)).toEqual(
     before.map(() => everything),
   );
 });
