@@ -112,7 +112,7 @@ describe('a key for some folders', () => {
 
   test.each<[string[] | null, number, string]>([
     [['model:infer'], 0, 'This key can run inference.'],
-    [['version:read', 'project:read'], 1, 'This key can read projects and versions, in 1 folder.'],
+    [['version:read', 'project:read'], 1, 'This key can read projects and versions in 1 folder.'],
     [null, 2, 'This key can do everything in 2 folders, now and whatever is added later.'],
     [[], 2, 'This key can do nothing.'],
   ])('%o in %i', (scopes, folders, words) => {
