@@ -15,6 +15,8 @@ const config: KnipConfig = {
     'test/e2e/**/*.spec.ts',
     'test/bench/**/*.bench.ts',
     'test/integration/standin/probe/*.ts',
+    'test/support/*-store-worker.ts',
+    'test/integration/kill/stopping-store-worker.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'test/**/*.{ts,tsx}', 'build/**/*.mjs'],
   compilers: {

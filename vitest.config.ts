@@ -11,16 +11,22 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
 // Benchmarks are nobody's but the last project's: Vitest would give every project all of them.
 const project = (name: string, include: string[], benchmarks: string[] = []) => ({
   extends: true as const,
-  test: { name, include, benchmark: { include: benchmarks } },
+  test: {
+    name,
+    include,
+    benchmark: { include: benchmarks },
+    globalSetup: name === 'unit' ? [] : ['test/support/build-threads.ts'],
+  },
 });
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     environment: 'node',
-    // Tests wait on events; this limit is for one that would wait for ever.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Tests wait on events; this limit is for one that would wait for ever, also where two cores are shared by twenty.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     // On a build server a test gets a second try, and the summary says so; at a desk it has to pass at once.
     retry: process.env.CI ? 1 : 0,
     unstubEnvs: true,

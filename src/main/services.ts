@@ -24,7 +24,7 @@ import { createGhostKeyService } from './ghost-keys/service.ts';
 import { handOverHandlers } from './hand-over/ipc.ts';
 import { inventoryHandlers } from './inventory/ipc.ts';
 import { disable, editGrant, readKey, setDisabled } from './keys/change.ts';
-import { deleteKey } from './keys/delete.ts';
+import { deleteKey, isGone } from './keys/delete.ts';
 import { keyHandlers } from './keys/ipc.ts';
 import { shareAnnotations } from './keys/metadata.ts';
 import type { KeyNeeds } from './keys/needs.ts';
@@ -106,6 +106,9 @@ export type Services = {
   hangsAtExit(): boolean;
 };
 
+/** Milliseconds until a workspace is read again that too many writes were sent to. */
+const busyPause = 2_000;
+
 export const storeFile = (userData: string) => join(userData, 'latchkey.db');
 
 /** Opens the store and the keychain, then builds every service. Throws `StoreError` when the store cannot be opened. */
@@ -173,6 +176,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
         .then(() => sharing.workspace(workspaceId, false))
         .then(() => folders.lookUp(workspaceId))
         .catch(log.report),
+    readAgain: (workspaceId) => void systemTimer.after(busyPause, () => syncSoon([workspaceId])),
   });
   secrets.onChange((state) => {
     emit('app.secretStoreChanged', state);
@@ -221,9 +225,11 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
   const sharing = createSharing(annotationNeeds);
   const ghosts = createGhostKeyService({
     store,
+    clock,
     emit,
     writes,
     deleteKey: (keyId) => deleteKey(keyNeeds, keyId),
+    annotated: keyNeeds.annotated,
   });
   const quarantineNeeds: QuarantineNeeds = {
     store,
@@ -238,6 +244,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     readWorkspace: (workspaceId) => sync.run([workspaceId]),
     leastAhead: clocks.leastAhead,
     describe: (error) => toErrorInfo(error, log.report),
+    isBeingChanged: writes.onKey,
     deleting: new Set(),
   };
   const bulkActions = (quietly: Quietly): BulkActions => {
@@ -250,6 +257,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     };
     return {
       read: (keyId) => readKey(keys, keyId),
+      isGone: (keyId) => isGone(keys, keyId),
       setDisabled: (keyId, disabled) => setDisabled(keys, keyId, disabled),
       quarantine: (keyId, days) => quarantineKey(quarantining, keyId, days),
       deleteKey: (keyId) => deleteKey(keys, keyId),

@@ -1,21 +1,8 @@
 /** axe on every screen and dialog, in light and in dark. */
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, openLatchkey, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Legacy mode stays in the page: the window may neither open others nor talk to anyone.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('welcome and the connect dialog', async ({ host, at }) => {
   await expect(at.button('Explore the sandbox')).toBeVisible();

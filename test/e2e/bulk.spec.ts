@@ -1,32 +1,24 @@
 /** One change over many keys: dry run, progress, stop, what became of each key, and the list that survives a quit. */
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openToll } from '../support/toll.ts';
 import { expect, openLatchkey, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
+import { countOf } from './support/due-dates.ts';
 import { keyboardOf } from './support/keyboard.ts';
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 type At = ReturnType<typeof desk>;
 
+/** Keys of Acme Vision in the demo world. */
+const acmeKeys = 348;
+
 /** Chooses every key the search finds; answers how many those are. */
 async function chooseAll(page: Page, at: At, search: string): Promise<number> {
-  const before = (await at.grid.getAttribute('aria-rowcount')) ?? '';
-  await at.search.fill(search);
+  await expect(at.grid).toHaveAttribute('aria-rowcount', String(acmeKeys + 1));
+  const found = await countOf(page, search);
   // The rows of the search before would be chosen otherwise.
-  await expect(at.grid).not.toHaveAttribute('aria-rowcount', before);
-  const found = await at.rowCount();
+  await at.searchFor(search, found);
   await at.grid.focus();
   await page.keyboard.press('Control+a');
   await expect(selected(page)).toContainText(`${found} keys selected`);
@@ -142,6 +134,7 @@ test('an environment and a scope for many, by keyboard alone', async ({ host, at
   const keys = keyboardOf(page);
   await keys.fill(at.search, 'kiosk');
   await expect(at.grid.getByRole('row').nth(1)).toContainText('kiosk');
+  await at.rowsSettled();
   await keys.tabTo(at.grid);
   await keys.press('ArrowDown');
   await keys.press('Space');

@@ -1,8 +1,9 @@
 /** What others changed since the last visit: found, followed into the key and marked as seen, by keyboard alone. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import type { desk } from './support/desk.ts';
+import { keyboardOf } from './support/keyboard.ts';
 import { otherAdministrator } from './support/other-administrator.ts';
 
 type Desk = ReturnType<typeof desk>;
@@ -12,23 +13,11 @@ const changesOf = (page: Page) => page.getByRole('grid', { name: 'Changes' });
 const entryOf = (page: Page) =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^Since your last visit/ });
 
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Legacy mode stays in the page: the window may neither open others nor talk to anyone.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
-
 /** Chooses the first entry that these words find. */
 async function byPalette(page: Page, at: Desk, words: string, entry: RegExp): Promise<void> {
   await page.keyboard.press('ControlOrMeta+K');
   const palette = at.dialog('Command palette');
-  await expect(palette).toBeVisible();
+  await expect(palette.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
   await page.keyboard.type(words);
   await expect(palette.getByRole('option', { selected: true })).toHaveText(entry);
   await page.keyboard.press('Enter');
@@ -92,13 +81,11 @@ test('others’ changes are found, followed, and marked as seen, without the mou
   await keyboard.press('Shift+Tab');
   const kinds = page.getByRole('combobox', { name: 'Kind of change' });
   await expect(kinds).toBeFocused();
-  await keyboard.type('Ren');
-  await keyboard.press('Enter');
+  const keys = keyboardOf(page);
+  await keys.choose(kinds, 'Renamed (1)');
   await expect(changes).toHaveAttribute('aria-rowcount', '2');
   await expect(changes).toContainText('Was called “qa-regression” before.');
-  await kinds.focus();
-  await keyboard.type('All');
-  await keyboard.press('Enter');
+  await keys.choose(kinds, 'All kinds (3)');
   await expect(changes).toHaveAttribute('aria-rowcount', '4');
 
   await page.getByRole('button', { name: 'Mark all as seen' }).focus();
@@ -124,6 +111,8 @@ test('what was done from here is nobody’s news, and can be listed all the same
   const store = await at.createInferenceKey('made-by-myself', 'Acme Vision');
   await at.button('Copy secret', store).click();
   await at.button('Done', store).click();
+  // The palette stays away from another dialog.
+  await expect(store).toBeHidden();
   await byPalette(page, at, 'since your', /Since your last visit/);
   await expect(page.getByText(/^Nothing changed since /)).toBeVisible();
   await page.getByRole('checkbox', { name: 'Also what I did' }).check();

@@ -1,8 +1,8 @@
 /** The columns of the table: chosen, sized and put in order, by pointer and by keyboard, and the same after a restart. */
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, openLatchkey, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
 import { keyboardOf } from './support/keyboard.ts';
 
@@ -47,21 +47,6 @@ async function drag(
 /** The edge between a column and the next one. */
 async function edgeOf(at: Desk, name: string): Promise<{ x: number; y: number }> {
   return { x: (await boxOf(header(at, name))).width - 6, y: 15 };
-}
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Base UI's guards around a popover pass the focus on as soon as they get it; nobody ever stands on one.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
 }
 
 test('by pointer, and the same after a restart', async ({ folder, host, at, signedIn: _ }) => {

@@ -2,24 +2,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { canHaveKeyring, openPrivateKeyring } from '../support/private-keyring.ts';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
 import { launch } from './support/host.ts';
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Legacy mode stays in the page: the window may neither open others nor talk to anyone.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** As a person gets there by keyboard; the list of sign-ins then has the focus. */
 async function goToConnections(page: Page): Promise<void> {

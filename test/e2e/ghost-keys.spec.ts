@@ -1,9 +1,8 @@
 /** The answer to a creation is lost on the wire: what Latchkey then asks, and each way out of it. */
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { openWire } from '../support/lossy-wire.ts';
 import { test as base, expect, openLatchkey, signInTo } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { type Desk, desk } from './support/desk.ts';
 import { keyboardOf } from './support/keyboard.ts';
 import { otherAdministrator } from './support/other-administrator.ts';
@@ -22,15 +21,6 @@ const test = base.extend<{ wire: Awaited<ReturnType<typeof openWire>>; acme: und
     await use(undefined);
   },
 });
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`);
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** Asks for a key and reads that no answer came. */
 async function createInVain(at: Desk, name: string): Promise<void> {

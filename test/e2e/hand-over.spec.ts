@@ -1,10 +1,9 @@
 /** A new secret to a file and to a command, in the real window; nothing of it stays in the profile. */
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { scanForSecrets } from '../support/scan-for-secrets.ts';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import type { Host } from './support/host.ts';
 import { roboflowTrial } from './support/trial.ts';
 
@@ -13,15 +12,6 @@ function chooseInDialog(host: Host, path: string | null): Promise<void> {
   return host.evalMain(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' });
   }, path);
-}
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`);
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
 }
 
 test('a secret is saved, once cancelled and once for its owner alone', async ({

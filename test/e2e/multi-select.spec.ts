@@ -1,8 +1,8 @@
 /** Many keys at once: chosen by pointer and by keyboard, over rows that were never read, and kept while all else moves. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type {} from '../../src/renderer/lib/bridge.ts';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import type { desk } from './support/desk.ts';
 import { keyboardOf } from './support/keyboard.ts';
 
@@ -22,20 +22,6 @@ async function placeOf(at: Desk, position: number): Promise<number> {
 
 async function expectSelected(page: Page, words: string): Promise<void> {
   await expect(bar(page)).toContainText(new RegExp(`^${words}`));
-}
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
 }
 
 test('by pointer', async ({ host, at, signedIn: _ }) => {
@@ -61,7 +47,7 @@ test('by pointer', async ({ host, at, signedIn: _ }) => {
     await expect(rowOf(at, 5)).toHaveAttribute('aria-selected', 'true');
     await expectSelected(page, '3 keys selected');
     // The bar came without moving a row.
-    expect(await placeOf(at, 8)).toBe(place);
+    await expect.poll(() => placeOf(at, 8)).toBe(place);
   });
 
   await test.step('what cannot be done says why, what can asks first', async () => {

@@ -1,26 +1,11 @@
 /** The command palette, the shortcut sheet and Undo, by keyboard alone. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import type { desk } from './support/desk.ts';
 import { roboflowTrial } from './support/trial.ts';
 
 type Desk = ReturnType<typeof desk>;
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Base UI's guards around messages pass the focus on as soon as they get it; nobody ever stands on one.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** Opens the palette, types, waits until the choice is the current one, and takes it. */
 async function choose(page: Page, at: Desk, typed: string, choice: string | RegExp): Promise<void> {
@@ -71,6 +56,7 @@ test('goes to a workspace and to a key', async ({ host, at, signedIn: _ }) => {
 
   // A key of another workspace: the view gives way to it.
   await page.keyboard.press('Control+1');
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '349');
   const row = at.grid.getByRole('row').nth(4);
   await expect(row).toContainText('Acme Vision');
   const name = (await row.getByRole('gridcell').nth(1).innerText()).split(/\s/)[0];
@@ -170,9 +156,12 @@ test('starts every action of the selected key, and takes back what can be taken 
   await page.keyboard.press('Escape');
 
   await choose(page, at, 'rename', 'Rename');
+  await expect(at.dialog('Rename key').getByLabel('Name')).toBeFocused();
   await page.keyboard.type('palette-renamed');
   await page.keyboard.press('Enter');
   await expect(at.details.getByRole('heading', { name: 'palette-renamed' })).toBeVisible();
+  // Until then the Undo on screen is that of the change before.
+  await expect(page.getByText('Renamed to palette-renamed')).toBeVisible();
   await undo(page);
   await expect(at.details.getByRole('heading', { name })).toBeVisible();
 

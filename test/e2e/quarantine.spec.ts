@@ -1,28 +1,13 @@
 /** Quarantine by keyboard alone: into it, out of it, and what became of it while the computer was off. */
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, openLatchkey, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
 import { roboflowTrial } from './support/trial.ts';
 
 type Desk = ReturnType<typeof desk>;
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Base UI's guards around messages pass the focus on as soon as they get it; nobody ever stands on one.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** By the palette, so that no pointer is needed. */
 async function choose(page: Page, at: Desk, typed: string, choice: string | RegExp): Promise<void> {

@@ -1,8 +1,9 @@
 /** The figures and the chart over the table: each press shows what it counts, by mouse and by keyboard. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { countOf, setEnvironment } from './support/due-dates.ts';
+import { keyboardOf } from './support/keyboard.ts';
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Summary' });
 const figure = (page: Page, label: string) =>
@@ -22,17 +23,6 @@ async function giveDueDates(page: Page): Promise<void> {
   // Some keys of the demo world carry an environment in their metadata: what is waited for must be news.
   expect(overdue).toBeGreaterThan(before);
   await expect(figure(page, 'Overdue')).toHaveAccessibleName(`Overdue ${overdue}`);
-}
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-      `${where}, ${colorScheme}`,
-    ).toEqual([]);
-  }
 }
 
 test('a figure shows the keys it counts, and a second press all of them again', async ({
@@ -109,10 +99,7 @@ test('the chart is walked with the arrow keys, and a week shows what is due in i
   // From the search on with Tab, as a person without a mouse comes there.
   await page.keyboard.press('/');
   await expect(at.search).toBeFocused();
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    await expect(bars.first()).toBeFocused({ timeout: 1 });
-  }).toPass();
+  await keyboardOf(page).tabTo(bars.first());
   await page.keyboard.press('ArrowRight');
   await expect(bars.nth(1)).toBeFocused();
   await page.keyboard.press('End');

@@ -60,6 +60,8 @@ test('nothing destructive is sent in the wrong one', async ({ host, at, sandbox,
 
   async function lookAt(name: Names, key: string): Promise<void> {
     await inSidebar(name).getByRole('button').click();
+    // Each of the twelve has as many keys with the same names: the number alone says nothing.
+    await expect(inSidebar(name).getByRole('button')).toHaveAttribute('aria-current', 'true');
     await expect(at.grid).toHaveAttribute('aria-rowcount', String(keysOfEach + 1));
     await at.select(key);
     await expect(at.details.getByText(name, { exact: true })).toBeVisible();

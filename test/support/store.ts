@@ -11,11 +11,6 @@ import { openDatabase } from '../../src/main/store/database.ts';
 import { createOperations, type Operations } from '../../src/main/store/operations.ts';
 import { createSql } from '../../src/main/store/sql.ts';
 
-export const workerUrl = new URL('../../src/main/store/worker.ts', import.meta.url);
-/** A worker whose thread ends, with its call unanswered, when it is asked for the key of this id. */
-export const dyingWorkerUrl = new URL('./dying-store-worker.ts', import.meta.url);
-export const fatalKeyId = 'the key that ends the thread';
-
 /** A folder for one test; `[Symbol.dispose]` removes it. */
 export function temporaryFolder(): { path: string; file: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'latchkey-store-'));

@@ -9,6 +9,8 @@ import type { Clock, Emit, NewId } from '../system/ports.ts';
 export type BulkActions = {
   /** The key as its platform has it right now. */
   read(keyId: string): Promise<RemoteKey>;
+  /** After it was not found: whether the platform really has it no more. Throws what keeps that from being known. */
+  isGone(keyId: string): Promise<boolean>;
   setDisabled(keyId: string, disabled: boolean): Promise<unknown>;
   quarantine(keyId: string, days: number): Promise<unknown>;
   deleteKey(keyId: string): Promise<unknown>;

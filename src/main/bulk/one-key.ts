@@ -22,13 +22,16 @@ export async function changeOneKey(
   await send(actions, action, task);
 }
 
-/** Null where a key that is to be deleted is gone. */
+/**
+ * Null where a key that is to be deleted is gone for certain. One that merely left the inventory, with its connection, is
+ * not; nor is one that a credential of somewhere else does not find.
+ */
 async function readUnlessGone(actions: BulkActions, { keyId, after }: BulkTask): Promise<RemoteKey | null> {
   const isDeletion = after.kind === 'status' && after.status === 'deleted';
   try {
     return await actions.read(keyId);
   } catch (error) {
-    if (isDeletion && isNotFound(error)) return null;
+    if (isDeletion && isNotFound(error) && (await actions.isGone(keyId))) return null;
     throw error;
   }
 }

@@ -31,6 +31,8 @@ export type BulkService = {
 export function createBulkService(needs: BulkNeeds): BulkService {
   const { store, clock, newId, emit } = needs;
   let current: { row: BulkJobRow; run: Run } | null = null;
+  /** The job that is about to run, from the first question about it: a second press would begin it twice. */
+  let claimed: string | null = null;
 
   async function need(jobId: string): Promise<BulkJobRow> {
     const row = await store.read.bulkJob(jobId);
@@ -57,8 +59,18 @@ export function createBulkService(needs: BulkNeeds): BulkService {
     if (row) emit('bulk.progress', view(row));
   };
 
-  async function begin(row: BulkJobRow): Promise<BulkJob> {
-    refuseSecond(row.id);
+  /** One job at a time gets from its checks to its run. */
+  async function claiming(jobId: string, work: () => Promise<BulkJob>): Promise<BulkJob> {
+    refuseSecond(jobId);
+    claimed = jobId;
+    try {
+      return await work();
+    } finally {
+      claimed = null;
+    }
+  }
+
+  function begin(row: BulkJobRow): BulkJob {
     const running: BulkJobRow = { ...row, state: 'running' };
     const run = startRun(needs, running, () => {
       if (current?.row.id === row.id) emit('bulk.progress', view(current.row));
@@ -74,9 +86,9 @@ export function createBulkService(needs: BulkNeeds): BulkService {
   }
 
   function refuseSecond(jobId: string): void {
-    if (!current) return;
-    if (current.row.id === jobId)
-      throw new AppError({ code: 'conflict', message: 'This bulk change runs already.' });
+    const busy = claimed ?? current?.row.id ?? null;
+    if (busy === null) return;
+    if (busy === jobId) throw new AppError({ code: 'conflict', message: 'This bulk change runs already.' });
     throw new AppError({
       code: 'conflict',
       message: 'Another bulk change is still running.',
@@ -108,45 +120,45 @@ export function createBulkService(needs: BulkNeeds): BulkService {
       const rows = (await store.read.bulkJobs()).map(view);
       return rows.filter(({ state, counts }) => state === 'running' || leftOver(counts) > 0);
     },
-    async start(jobId, slugs) {
-      const row = await need(jobId);
-      refuseSecond(jobId);
-      if (row.state !== 'planned')
-        throw new AppError({ code: 'conflict', message: 'This bulk change ran already.' });
-      if (row.counts.change === 0)
-        throw new AppError({ code: 'bad-input', message: 'There is nothing to change.' });
-      if (row.action.kind === 'delete' && row.counts.change > 1) await refuseWrongSlugs(jobId, slugs);
-      await store.write.setBulkState(jobId, 'running');
-      return begin(row);
-    },
+    start: (jobId, slugs) =>
+      claiming(jobId, async () => {
+        const row = await need(jobId);
+        if (row.state !== 'planned')
+          throw new AppError({ code: 'conflict', message: 'This bulk change ran already.' });
+        if (row.counts.change === 0)
+          throw new AppError({ code: 'bad-input', message: 'There is nothing to change.' });
+        if (row.action.kind === 'delete' && row.counts.change > 1) await refuseWrongSlugs(jobId, slugs);
+        await store.write.setBulkState(jobId, 'running');
+        return begin(row);
+      }),
     async stop(jobId) {
       if (current?.row.id === jobId) current.run.stop();
       return view(await need(jobId));
     },
-    async retry(jobId) {
-      const { state } = await need(jobId);
-      refuseSecond(jobId);
-      if (state === 'planned')
-        throw new AppError({ code: 'conflict', message: 'This bulk change did not run yet.' });
-      await store.write.resumeBulk(jobId);
-      await store.write.setBulkState(jobId, 'running');
-      return begin(await need(jobId));
-    },
-    async undo(jobId) {
-      const row = await need(jobId);
-      refuseSecond(jobId);
-      if (!view(row).undoable)
-        throw new AppError({ code: 'not-supported', message: 'This bulk change cannot be taken back.' });
-      const id = newId();
-      await store.write.planBulkUndo({ id, at: timestamp(clock) }, jobId);
-      await judgeAll(store, id, row.action);
-      await store.write.setBulkState(id, 'running');
-      // What it did is about to be undone; its list would say otherwise.
-      await store.write.removeBulk(jobId);
-      return begin(await need(id));
-    },
+    retry: (jobId) =>
+      claiming(jobId, async () => {
+        const { state } = await need(jobId);
+        if (state === 'planned')
+          throw new AppError({ code: 'conflict', message: 'This bulk change did not run yet.' });
+        await store.write.resumeBulk(jobId);
+        await store.write.setBulkState(jobId, 'running');
+        return begin(await need(jobId));
+      }),
+    undo: (jobId) =>
+      claiming(jobId, async () => {
+        const row = await need(jobId);
+        if (!view(row).undoable)
+          throw new AppError({ code: 'not-supported', message: 'This bulk change cannot be taken back.' });
+        const id = newId();
+        await store.write.planBulkUndo({ id, at: timestamp(clock) }, jobId);
+        await judgeAll(store, id, row.action);
+        await store.write.setBulkState(id, 'running');
+        // What it did is about to be undone; its list would say otherwise.
+        await store.write.removeBulk(jobId);
+        return begin(await need(id));
+      }),
     async dismiss(jobId) {
-      if (current?.row.id === jobId) refuseSecond(jobId);
+      if (jobId === (claimed ?? current?.row.id)) refuseSecond(jobId);
       await store.write.removeBulk(jobId);
     },
     async afterSettling() {

@@ -56,6 +56,7 @@ export function createRemoval({ store, sessions, clock, emit, writes }: Needs): 
       emit('workspaces.changed', {});
       emit('connections.changed', {});
       emit('inventory.changed', { workspaceIds: workspaces.map(({ id }) => id) });
+      emit('quarantine.changed', {});
       return { credentialLeft: !cleared };
     },
     async clearCredentials() {

@@ -86,8 +86,7 @@ export function createConnectionService(needs: Needs): ConnectionService {
 
     async signInAgain(connectionId, credential, { signal, baseUrl } = {}) {
       const connection = (await store.read.connections()).find((each) => each.id === connectionId);
-      if (!connection)
-        throw new AppError({ code: 'not-found', message: 'This connection is not here any more.' });
+      if (!connection) throw notHere();
       const session = readSession(connection.platform, {
         baseUrl: baseUrl ?? connection.baseUrl,
         credential,
@@ -107,6 +106,11 @@ export function createConnectionService(needs: Needs): ConnectionService {
         workspaces: signedIn.workspaces,
       };
       const workspaceIds = await store.write.updateConnection(connectionId, change, timestamp(clock));
+      // Removed while the platform was asked: nobody would ever take this credential out of the keychain again.
+      if (!(await store.read.connections()).some(({ id }) => id === connectionId)) {
+        await sessions.forget(connection);
+        throw notHere();
+      }
       emit('workspaces.changed', {});
       emit('connections.changed', {});
       return { workspaceIds };
@@ -164,6 +168,10 @@ function readSession(
     connectionId,
     ...(organizationId !== null && { organizationId }),
   };
+}
+
+function notHere(): AppError {
+  return new AppError({ code: 'not-found', message: 'This connection is not here any more.' });
 }
 
 /** A refused credential belongs beside its field; a host that cannot be reached beside the address. */

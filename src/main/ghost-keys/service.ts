@@ -1,7 +1,7 @@
 /** Keys whose secret is lost, and what a person decides about them. */
 import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
 import type { Store } from '../store/client.ts';
-import type { Emit } from '../system/ports.ts';
+import { type Clock, type Emit, timestamp } from '../system/ports.ts';
 import type { WritesUnderWay } from '../system/writes-under-way.ts';
 
 export type GhostKeyService = {
@@ -14,13 +14,18 @@ export type GhostKeyService = {
 
 type Needs = {
   store: Store;
+  clock: Clock;
   emit: Emit;
   writes: WritesUnderWay;
   /** With every guard. Comes from the keys feature. */
   deleteKey: (keyId: string) => Promise<void>;
+  /** Something was noted about a key: it goes into the key where its workspace shares that. Nobody waits for it. */
+  annotated: (keyId: string) => void;
 };
 
-export function createGhostKeyService({ store, emit, writes, deleteKey }: Needs): GhostKeyService {
+export function createGhostKeyService(needs: Needs): GhostKeyService {
+  const { store, clock, emit, writes, deleteKey } = needs;
+
   async function questionAbout(keyId: string): Promise<GhostKey | undefined> {
     const ghosts = await store.read.ghostKeys();
     return ghosts.find(({ candidates }) => candidates.some((each) => each.keyId === keyId));
@@ -39,7 +44,8 @@ export function createGhostKeyService({ store, emit, writes, deleteKey }: Needs)
     },
     async keep(keyId) {
       const ghost = await questionAbout(keyId);
-      await store.write.keepGhost(keyId);
+      await store.write.keepGhost(keyId, timestamp(clock));
+      needs.annotated(keyId);
       answered(ghost);
     },
     async delete(keyId) {

@@ -45,3 +45,15 @@ export async function deleteKey(needs: KeyNeeds, keyId: string, planned?: Planne
   });
   announce(emit, workspaceId);
 }
+
+/**
+ * For a key that its platform did not find: whether that is because it was deleted. True only where a sync saw it vanish, or
+ * the credential answers for its workspace; throws `wrong-workspace` where it does not.
+ */
+export async function isGone(needs: KeyNeeds, keyId: string): Promise<boolean> {
+  const address = await needs.store.read.keyAddress(keyId);
+  // With its connection, or by another deletion from here: which of the two is not known here.
+  if (!address) return false;
+  if (address.row.status === 'vanished') return true;
+  return inRightWorkspace(needs, address, async () => true);
+}

@@ -25,7 +25,7 @@ export async function remoteWrite<Answer, Settled extends { keyId?: string }>(
   send: () => Promise<Answer>,
   settle: (answer: Answer) => Promise<Settled>,
 ): Promise<Settled> {
-  const ended = writes.begin(intent.workspaceId, intent.id);
+  const ended = writes.begin(intent.workspaceId, intent.id, intent.keyId);
   try {
     await store.write.beginIntent({ ...intent, at: timestamp(clock) });
     const settled = await settle(await send());

@@ -113,9 +113,13 @@ async function deleteOne(needs: QuarantineNeeds, key: DueKey, workspace: Workspa
   }
 }
 
-/** It may have been restored, planned anew or deleted while its workspace was read. */
-async function stillDue({ store }: QuarantineNeeds, { keyId, due }: DueKey): Promise<boolean> {
-  const now = await store.read.keyDetail(keyId);
+/**
+ * It may have been restored, planned anew or deleted while its workspace was read. Where a person is just changing it, the
+ * next look is soon enough: two writes on one key at once could end either way.
+ */
+async function stillDue(needs: QuarantineNeeds, { keyId, due }: DueKey): Promise<boolean> {
+  const now = await needs.store.read.keyDetail(keyId);
+  if (needs.isBeingChanged(keyId)) return false;
   return now !== null && now.status !== 'vanished' && now.quarantine?.due === due;
 }
 

@@ -14,6 +14,6 @@ export function quarantineHandlers(needs: QuarantineNeeds): Handlers<CallsOf<'qu
       return {};
     },
     'quarantine.put': ({ keyId, days }) => quarantineKey(needs, keyId, days),
-    'quarantine.restore': ({ keyId }) => restoreKey(needs, keyId),
+    'quarantine.restore': ({ keyId, stayDisabled }) => restoreKey(needs, keyId, stayDisabled),
   };
 }

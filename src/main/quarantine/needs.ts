@@ -26,6 +26,8 @@ export type QuarantineNeeds = {
   leastAhead: (host: string) => number;
   /** An error as a person reads it; an unexpected one is logged. */
   describe: (error: unknown) => ErrorInfo;
+  /** Whether a change of this key is on its way to the platform. */
+  isBeingChanged: (keyId: string) => boolean;
   /** Keys that are being deleted at this moment: too late to change one's mind. */
   deleting: Set<string>;
 };

@@ -36,11 +36,21 @@ export async function quarantineKey(needs: QuarantineNeeds, keyId: string, days:
   return disabled;
 }
 
-/** Takes a key out of quarantine; it is enabled again unless somebody did that already. */
-export async function restoreKey(needs: QuarantineNeeds, keyId: string): Promise<KeyDetail> {
+/** Takes a key out of quarantine; it is enabled again unless somebody did that already, or it should `stayDisabled`. */
+export async function restoreKey(
+  needs: QuarantineNeeds,
+  keyId: string,
+  stayDisabled = false,
+): Promise<KeyDetail> {
   const known = await detailOf(needs, keyId);
   refuseWhileDeleting(needs, keyId);
-  if (known.disabled) await needs.keys.enable(keyId);
+  if (!known.quarantine) {
+    throw new AppError({
+      code: 'conflict',
+      message: 'This key is not in quarantine any more. Nothing was changed.',
+    });
+  }
+  if (known.disabled && !stayDisabled) await needs.keys.enable(keyId);
   else await needs.store.write.leaveQuarantine(keyId);
   announce(needs, known.workspaceId);
   return detailOf(needs, keyId);

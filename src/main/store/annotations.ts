@@ -1,7 +1,7 @@
 /** What people note about keys: set here, and shared with other administrators through the keys' metadata. */
 
 import { describeAnnotating } from '#shared/domain/annotation-words.ts';
-import { type AnnotationPatch, sameAnnotation } from '#shared/domain/annotations.ts';
+import { type AnnotationField, type AnnotationPatch, sameAnnotation } from '#shared/domain/annotations.ts';
 import { giveWay, setHere } from '#shared/domain/latchkey-field.ts';
 import type { AnnotationReads, AnnotationWrites, ShareFailure } from './annotations-api.ts';
 import { indexKey, type PlatformKey, type SearchTexts, writeSearchTexts } from './key-index.ts';
@@ -102,6 +102,15 @@ export function annotate(sql: Sql, key: StoredKey, patch: AnnotationPatch, now: 
   if (sameLocals(local, key)) return null;
   keepLocals(sql, key, local);
   return describeAnnotating(annotationsOf(key), annotationsOf(local));
+}
+
+/** The same as far as nothing was noted yet: what somebody said since comes first. */
+export function annotateBlank(sql: Sql, keyId: string, patch: AnnotationPatch, now: string): void {
+  const key = sql.get<StoredKey>(`${storedShape} WHERE keys.id = ?`, keyId);
+  if (!key) return;
+  const { at } = toNoted(key);
+  const blank = Object.entries(patch).filter(([field]) => at[field as AnnotationField] === undefined);
+  annotate(sql, key, Object.fromEntries(blank) as AnnotationPatch, now);
 }
 
 export function toFailure(stored: string | null): ShareFailure | null {

@@ -385,7 +385,7 @@ export type Writes = AnnotationWrites & {
   /** At start: what was held then is lost. */
   askAboutHeld(): void;
   /** The key stays without its secret, and the creation was its own; its other candidates are asked about no more. */
-  keepGhost(keyId: string): void;
+  keepGhost(keyId: string, now: string): void;
   /** None of what is asked about an intent's keys matters any more. */
   releaseGhosts(intentId: string): void;
   addFingerprintAccount(account: string, at: string): void;

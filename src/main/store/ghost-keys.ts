@@ -3,6 +3,7 @@ import type { AnnotationPatch } from '#shared/domain/annotations.ts';
 import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
+import { annotateBlank } from './annotations.ts';
 import type { KeyOrigin, Reads, Writes } from './api.ts';
 import { claim, settle } from './intents.ts';
 import { follow } from './lineage.ts';
@@ -69,6 +70,11 @@ export function ghostReads(sql: Sql): GhostReads {
         workspaceId,
       ),
   };
+}
+
+function askedFor(sql: Sql, intentId: string): Asked {
+  const [expected] = sql.column<string>('SELECT expected FROM intents WHERE id = ?', intentId);
+  return expected === undefined ? {} : (JSON.parse(expected) as Asked);
 }
 
 type Row = {
@@ -144,14 +150,19 @@ export function ghostWrites(sql: Sql): GhostWrites {
     askAboutHeld() {
       sql.run("UPDATE ghost_keys SET state = 'undecided' WHERE state = 'held'");
     },
-    keepGhost: (keyId) =>
+    keepGhost: (keyId, now) =>
       sql.atomically(() => {
         const [intentId] = sql.column<string>('SELECT intent_id FROM ghost_keys WHERE key_id = ?', keyId);
         if (intentId === undefined) return;
         sql.run('DELETE FROM ghost_keys WHERE intent_id = ? AND key_id <> ?', intentId, keyId);
         sql.run("UPDATE ghost_keys SET state = 'kept' WHERE key_id = ?", keyId);
         // Among several it was not known until now which one the creation made.
-        sql.run('UPDATE intents SET key_id = ? WHERE id = ? AND key_id IS NULL', keyId, intentId);
+        const found = sql.run(
+          'UPDATE intents SET key_id = ? WHERE id = ? AND key_id IS NULL',
+          keyId,
+          intentId,
+        );
+        if (found > 0) annotateBlank(sql, keyId, askedFor(sql, intentId).annotations ?? {}, now);
         followRoll(sql, keyId, intentId);
         claim(sql, intentId);
       }),

@@ -1,6 +1,7 @@
 /** The order of the inventory: what each column sorts by, as SQL. */
 import type { InventoryQuery, SortColumn } from '#shared/ipc/inventory.ts';
 import { dueOrder, urgencyOrder } from './due-order.ts';
+import { statusOrder } from './key-index.ts';
 import type { BoundValue } from './sql.ts';
 
 export type Order = {
@@ -16,6 +17,11 @@ type Term = { shape: string; absent?: true; values?: BoundValue[] };
 
 const overKeys = 'key_index AS k';
 const name: Term = { shape: 'k.name_order' };
+/** Among the disabled ones, which are few; nothing is looked up for the others. */
+const quarantined: Term = {
+  shape: `CASE WHEN k.status_order = ${statusOrder.indexOf('disabled')} THEN k.seq IN (
+    SELECT keys.seq FROM quarantine JOIN keys ON keys.id = quarantine.key_id) ELSE 0 END`,
+};
 
 /**
  * What each column sorts by, first to last; keys that are equal in it come by name, then in the order in which Latchkey
@@ -41,7 +47,10 @@ const orders: Readonly<Record<SortColumn, { from: string; by: (today: number) =>
   createdBy: { from: overKeys, by: () => [{ shape: 'k.created_by_order', absent: true }, name] },
   owner: { from: overKeys, by: () => [{ shape: 'k.owner_order', absent: true }, name] },
   // What is overdue shows as such in this column, so it sorts as such.
-  status: { from: overKeys, by: (today) => [urgencyOrder(today), { shape: 'k.status_order' }, name] },
+  status: {
+    from: overKeys,
+    by: (today) => [urgencyOrder(today), { shape: 'k.status_order' }, quarantined, name],
+  },
 };
 
 /** `today` is the day as `dayOf` has it. */

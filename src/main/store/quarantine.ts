@@ -107,7 +107,7 @@ export function quarantineWrites(sql: Sql): QuarantineWrites {
         );
         if (hold.kind === 'ask') tell(sql, entry, 'held', hold.message, now, false);
       }),
-    sweepQuarantine: (now, openSince) => sql.atomically(() => sweep(sql, now, openSince)),
+    sweepQuarantine: (now, openSince) => sql.atomically(() => sweepQuarantine(sql, now, openSince)),
     markQuarantineNewsSeen: (upTo) =>
       void sql.run('UPDATE quarantine_news SET seen = 1 WHERE seen = 0 AND seq <= ?', upTo),
   };
@@ -180,7 +180,7 @@ function enter(sql: Sql, keyId: string, { since, due, by }: Omit<Quarantine, 'ho
  * Takes out the entries whose key or workspace is gone, and says why: deleted as planned, deleted elsewhere, or with
  * its workspace. A deletion that was asked for by hand needs no word. One whose answer is still missing is left alone.
  */
-function sweep(sql: Sql, now: string, openSince: string): number {
+export function sweepQuarantine(sql: Sql, now: string, openSince: string): number {
   type Gone = Entry & { workspace_gone: number; deletion: string | null };
   const gone = sql.all<Gone>(
     `SELECT q.*, w.id IS NULL AS workspace_gone,

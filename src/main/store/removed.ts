@@ -2,6 +2,7 @@
 import type { Reads, Writes } from './api.ts';
 import { completeIndex } from './key-index.ts';
 import { adopt, type LocalFields, localColumns, updateLocals } from './locals.ts';
+import { sweepQuarantine } from './quarantine.ts';
 import type { BoundValue, Sql } from './sql.ts';
 
 export function removedReads(sql: Sql): Pick<Reads, 'credentialsLeft'> {
@@ -23,6 +24,8 @@ export function removedWrites(sql: Sql): Pick<Writes, 'removeConnection' | 'cred
         if (removed === 0) return false;
         const ids = sql.column<string>('SELECT id FROM workspaces WHERE connection_id = ?', connectionId);
         for (const workspaceId of ids) removeWorkspace(sql, workspaceId, now);
+        // Now and not at the next look: a workspace that is back by then would bring the planned deletion back.
+        sweepQuarantine(sql, now, '');
         return true;
       }),
     credentialGone(connectionId) {

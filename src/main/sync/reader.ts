@@ -33,6 +33,8 @@ export type ReaderNeeds = {
   /** An error that is nobody's fault but ours: logged, and shown as such. */
   onUnexpected: (error: unknown) => ErrorInfo;
   writes: WritesUnderWay;
+  /** Reads a workspace once more, later: it was too busy to be read now. */
+  readAgain: (workspaceId: string) => void;
   /** A workspace was read whole. Nobody waits for what follows from that. */
   afterRead?: (workspaceId: string) => void;
 };
@@ -49,10 +51,17 @@ export type Reader = {
   refresh(connectionId: string, signal: AbortSignal): Promise<unknown>;
 };
 
+/**
+ * Lists that are asked for in one reading. While many keys are changed, each list is out of date when it comes, and asking
+ * on would use up what the platform allows.
+ */
+const mostLists = 3;
+
 export function createReader(needs: ReaderNeeds): Reader {
   const { store, sessions, clock, emit, settle, ahead, onUnexpected, writes } = needs;
 
-  async function take(workspace: Workspace, signal: AbortSignal): Promise<void> {
+  /** Answers false where writes kept overtaking the list: nothing was stored then. */
+  async function take(workspace: Workspace, signal: AbortSignal, lists = 1): Promise<boolean> {
     // Intents first: only a list that was asked for after an intent says anything about it.
     const open = await store.read.openIntents(workspace.id);
     const intents = open.filter(({ id }) => !writes.has(id));
@@ -61,10 +70,12 @@ export function createReader(needs: ReaderNeeds): Reader {
       const listed = await adapter.listKeys(session, workspace.slug, signal);
       return { keys: listed, logins: loginKeysAmong(listed, session.credential) };
     });
-    if (writes.endedIn(workspace.id) !== writesBefore) return take(workspace, signal);
+    if (writes.endedIn(workspace.id) !== writesBefore)
+      return lists < mostLists && take(workspace, signal, lists + 1);
     const { changed } = await store.write.applySync(workspace.id, keys, logins, timestamp(clock));
     await settle(workspace.id, intents, keys, ahead(new URL(workspace.baseUrl).host));
     if (changed || intents.length > 0) emit('inventory.changed', { workspaceIds: [workspace.id] });
+    return true;
   }
 
   async function fail(workspace: Workspace, error: unknown): Promise<void> {
@@ -78,7 +89,10 @@ export function createReader(needs: ReaderNeeds): Reader {
     fail,
     async read(workspace, signal) {
       try {
-        await take(workspace, signal);
+        if (!(await take(workspace, signal))) {
+          writes.whenQuiet(workspace.id, () => needs.readAgain(workspace.id));
+          return true;
+        }
       } catch (error) {
         if (signal.aborted) return false;
         await fail(workspace, error);

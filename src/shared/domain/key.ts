@@ -47,6 +47,8 @@ export const keyRowSchema = z.strictObject({
   createdAt: timeSchema.nullable(),
   createdBy: z.string().nullable(),
   status: keyStatusSchema,
+  /** Disabled only until it is deleted. Left out for every other key. */
+  quarantined: z.literal(true).exactOptional(),
   /** The key this connection itself signs in with: it cannot be disabled or deleted from here. */
   thisLogin: z.boolean(),
 });

@@ -39,6 +39,8 @@ export type ChangesOverview = z.infer<typeof overviewSchema>;
 
 /** Rows the window asks for at a time; main refuses more. */
 const largestWindow = 200;
+/** Far more workspaces than anyone has. */
+const mostMarks = 10_000;
 const reachSchema = z.strictObject({ workspaceId: z.string().nullable(), upTo: countSchema });
 
 export const changeCalls = {
@@ -59,7 +61,10 @@ export const changeCalls = {
   'changes.shown': call(reachSchema, z.strictObject({})),
   /** Ends the visit at once. Answers where it stood before. */
   'changes.markSeen': call(reachSchema, z.strictObject({ before: z.array(changeMarkSchema) })),
-  'changes.restoreMarks': call(z.strictObject({ marks: z.array(changeMarkSchema) }), z.strictObject({})),
+  'changes.restoreMarks': call(
+    z.strictObject({ marks: z.array(changeMarkSchema).max(mostMarks) }),
+    z.strictObject({}),
+  ),
 };
 
 export const changeEvents = {

@@ -14,7 +14,6 @@ export const sortColumns = [
   'rotation',
   'createdAt',
   'createdBy',
-  'owner',
   'status',
 ] as const;
 

@@ -64,8 +64,11 @@ export const quarantineCalls = {
   'quarantine.newsSeen': call(z.strictObject({ upTo: z.number().int() }), z.strictObject({})),
   /** Disables the key now and plans its deletion; where it is in quarantine already, plans it anew from now. */
   'quarantine.put': call(z.strictObject({ keyId, days: quarantineDaysSchema }), keyDetailSchema),
-  /** Out of quarantine, and enabled again. */
-  'quarantine.restore': call(z.strictObject({ keyId }), keyDetailSchema),
+  /** Out of quarantine, and enabled again; or left disabled, for one that was so before. */
+  'quarantine.restore': call(
+    z.strictObject({ keyId, stayDisabled: z.boolean().exactOptional() }),
+    keyDetailSchema,
+  ),
 };
 
 export const quarantineEvents = {

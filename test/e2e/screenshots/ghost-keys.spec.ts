@@ -1,34 +1,9 @@
 /** The pictures of keys that lost their secrets: the notice, the list, several that may be the one, deleting one. */
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { openWire } from '../../support/lossy-wire.ts';
 import { expect, signInTo, test } from '../support/app.ts';
 import type { Desk } from '../support/desk.ts';
 import { otherAdministrator } from '../support/other-administrator.ts';
-
-const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
-const wide = { width: 1360, height: 850 };
-const narrow = { width: 1024, height: 700 };
-
-/** Light and dark, wide and narrow. */
-async function pictures(page: Page, name: string): Promise<void> {
-  for (const [look, colorScheme, size] of [
-    ['light', 'light', wide],
-    ['dark', 'dark', wide],
-    ['1024', 'light', narrow],
-    ['1024-dark', 'dark', narrow],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize(size);
-    await page.evaluate(() =>
-      document.fonts.ready.then(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      ),
-    );
-    await page.screenshot({ path: `${folder}${name}-${look}.png`, animations: 'disabled', caret: 'hide' });
-  }
-  await page.setViewportSize(wide);
-}
+import { pictures, wide } from './pictures.ts';
 
 async function createInVain(at: Desk, name: string): Promise<void> {
   await at.button('New key').click();

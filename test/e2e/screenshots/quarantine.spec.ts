@@ -1,36 +1,12 @@
 /** The pictures of the delete dialog, of quarantine in its states, and of the word about what happened by itself. */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, openLatchkey, test } from '../support/app.ts';
 import { desk } from '../support/desk.ts';
+import { pictures, wide } from './pictures.ts';
 
 type Desk = ReturnType<typeof desk>;
-
-const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
-const wide = { width: 1360, height: 850 };
-const narrow = { width: 1024, height: 700 };
-
-/** Light and dark, wide and narrow. */
-async function pictures(page: Page, name: string): Promise<void> {
-  for (const [look, colorScheme, size] of [
-    ['light', 'light', wide],
-    ['dark', 'dark', wide],
-    ['1024', 'light', narrow],
-    ['1024-dark', 'dark', narrow],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize(size);
-    await page.evaluate(() =>
-      document.fonts.ready.then(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      ),
-    );
-    await page.screenshot({ path: `${folder}${name}-${look}.png`, animations: 'disabled', caret: 'hide' });
-  }
-  await page.setViewportSize(wide);
-}
 
 const views = (page: Page) => page.getByRole('navigation', { name: 'Views' });
 const bin = (page: Page) => page.getByRole('grid', { name: 'Keys in quarantine' });

@@ -1,28 +1,7 @@
 /** The pictures of the summary with due dates, of its zeros, and of saved searches. */
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { setEnvironment } from '../support/due-dates.ts';
-
-const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
-
-async function pictures(page: Page, name: string): Promise<void> {
-  for (const [look, colorScheme, width, height] of [
-    ['light', 'light', 1360, 850],
-    ['dark', 'dark', 1360, 850],
-    ['1024', 'light', 1024, 700],
-    ['1024-dark', 'dark', 1024, 700],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height });
-    await page.evaluate(() =>
-      document.fonts.ready.then(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      ),
-    );
-    await page.screenshot({ path: `${folder}${name}-${look}.png`, animations: 'disabled', caret: 'hide' });
-  }
-}
+import { pictures } from './pictures.ts';
 
 test('summary and saved searches', async ({ host, at }) => {
   const { page } = host;

@@ -66,10 +66,17 @@ export function desk(page: Page) {
     async searchFor(text: string, expectedRows: number): Promise<void> {
       await page.getByRole('searchbox', { name: 'Search keys' }).fill(text);
       await expect(grid).toHaveAttribute('aria-rowcount', String(expectedRows + 1));
+      await this.rowsSettled();
+    },
+
+    /** Until the rows are those of what was asked for last: those before take no press, also where they look the same. */
+    async rowsSettled(): Promise<void> {
+      await expect(grid).toHaveAttribute('aria-busy', 'false');
     },
 
     /** Selects the row of a key, which must be in view; the inspector shows it. */
     async select(name: string): Promise<void> {
+      await this.rowsSettled();
       await grid.getByRole('row').filter({ hasText: name }).first().click();
       await expect(details.getByRole('heading', { name })).toBeVisible();
     },

@@ -38,8 +38,11 @@ export function keyboardOf(page: Page) {
     /** Chooses in a list by typing the beginning of what is wanted, as lists let one do. */
     async choose(list: Locator, label: string): Promise<void> {
       await this.tabTo(list);
-      await keyboard.type(label);
-      await expect(list.locator('option:checked')).toHaveText(label);
+      // A list forgets what was typed after a second, which on a busy machine can pass between two letters.
+      await expect(async () => {
+        await keyboard.type(label);
+        await expect(list.locator('option:checked')).toHaveText(label, { timeout: 2_000 });
+      }).toPass();
     },
 
     /** Goes through a group of radio buttons with the arrows, from the one that is chosen. */

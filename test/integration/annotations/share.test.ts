@@ -1,6 +1,7 @@
 /** Two administrators, each with a core and a database of their own, note things about the same keys of a real sandbox. */
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import type { LossyWire } from '../../support/lossy-wire.ts';
 import { startStarterPlan } from '../../support/starter-plan.ts';
 import { type Core, everyKey, openWiredDesk, signInTo, startCore } from '../main/desk.ts';
@@ -19,9 +20,6 @@ afterEach(async () => {
   await desk.end();
 });
 
-/** A request over a broken wire is repeated before it is given up. */
-const patience = { timeout: 30_000, interval: 50 };
-
 type Person = ReturnType<typeof person>;
 function person(core: Core, workspaceId: string) {
   const key = async (name: string) => {
@@ -39,12 +37,12 @@ function person(core: Core, workspaceId: string) {
     /** Until it is written into the key, or refused. */
     note: async (name: string, patch: object) => {
       await core.call('annotations.setOne', { keyId: (await key(name)).id, patch });
-      return vi.waitFor(async () => {
+      return eventually(async () => {
         const noted = await key(name);
         const { on, unsent, problem } = noted.sharing;
         expect(on && unsent && problem === null).toBe(false);
         return noted;
-      }, patience);
+      });
     },
   };
 }
@@ -91,7 +89,7 @@ describe('annotations in the keys', () => {
     expect(await metadataOf('legacy-backend')).toEqual({});
     expect(patches()).toBe(0);
     expect(await ana.share(true)).toMatchObject({ missing: null, on: true, unsent: 1 });
-    await vi.waitFor(async () => expect((await ana.key('legacy-backend')).sharing.unsent).toBe(false));
+    await eventually(async () => expect((await ana.key('legacy-backend')).sharing.unsent).toBe(false));
     expect(noted(await metadataOf('legacy-backend'))).toMatchObject({
       version: 1,
       environment: 'production',
@@ -149,7 +147,7 @@ describe('annotations in the keys', () => {
     await ben.note('legacy-backend', { owner: 'Ben', notes: 'From Ben.' });
     wire.cut(false);
     await ana.sync();
-    await vi.waitFor(async () => expect((await ana.key('legacy-backend')).sharing.unsent).toBe(false));
+    await eventually(async () => expect((await ana.key('legacy-backend')).sharing.unsent).toBe(false));
     await ben.sync();
     await ana.sync();
     const [one, other] = [await ana.key('legacy-backend'), await ben.key('legacy-backend')];
@@ -167,7 +165,7 @@ describe('annotations in the keys', () => {
     });
     wire.cut(false);
     await ana.sync();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await ana.key('legacy-backend')).sharing).toEqual({ on: true, unsent: false, problem: null }),
     );
     expect(noted(await metadataOf('legacy-backend')).owner).toBe('Ana');
@@ -179,7 +177,7 @@ describe('annotations in the keys', () => {
     const key = await ana.note('legacy-backend', { owner: 'Ana' });
     expect(key.owner).toBe('Ana');
     await ana.sync();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await ana.key('legacy-backend')).sharing).toEqual({ on: true, unsent: false, problem: null }),
     );
     const { activity } = await ana.key('legacy-backend');
@@ -199,7 +197,7 @@ describe('annotations in the keys', () => {
       owner: 'Team belts',
       grant: { platform: 'roboflow', scopes: ['model:infer'] },
     });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(noted(await metadataOf('belt-9-uploader'))).toMatchObject({
         environment: 'staging',
         owner: 'Team belts',
@@ -221,7 +219,7 @@ describe('annotations in the keys', () => {
     await expect(create).rejects.toMatchObject({ error: { hint: expect.any(String) } });
     await ana.sync();
     expect(await ana.key('belt-9-ghost')).toMatchObject({ owner: 'Team belts', consumers: ['Belt 9'] });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(noted(await metadataOf('belt-9-ghost'))).toMatchObject({ consumers: ['Belt 9'] }),
     );
   });
@@ -260,7 +258,7 @@ describe('annotations in the keys', () => {
     const marsh = await secondPerson(starter.signIn);
     for (const name of ['camera-1', 'camera-2']) await marsh.note(name, { owner: 'Robin' });
     await marsh.share(true);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await marsh.core.call('annotations.sharing', { workspaceId: marsh.workspaceId })).toMatchObject({
         on: true,
         unsent: 2,
@@ -288,7 +286,7 @@ describe('annotations in the keys', () => {
     await ana.sync();
     expect((await ana.key('legacy-backend')).owner).toBe('Ana');
     await ana.share(true);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(noted(await metadataOf('legacy-backend'))).toMatchObject({ owner: 'Ben', purpose: 'Old' }),
     );
     expect((await ana.key('legacy-backend')).owner).toBe('Ben');

@@ -1,4 +1,4 @@
-/** The application's core, signed in to one workspace of 500 keys and the one it signs in with, through a toll. */
+/** The application's core, signed in to one workspace of 500 keys or fewer and the one it signs in with, through a toll. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ import { openToll } from '../../support/toll.ts';
 import { type Core, everyKey, signInTo, startCore } from '../main/desk.ts';
 
 export const manyKeys = 500;
+/** Enough for what does not depend on how many they are. */
+export const fewKeys = 120;
 export const slug = 'millbrook';
 
 function seed(number: number, more: Partial<RoboflowKeySeed> = {}): RoboflowKeySeed {
@@ -37,7 +39,7 @@ function seed(number: number, more: Partial<RoboflowKeySeed> = {}): RoboflowKeyS
 
 const login = seed(0, { keyId: 'k_login', name: 'admin', scopes: null, default: true });
 
-const profile: Profile = {
+const profileOf = (count: number): Profile => ({
   name: 'many',
   behaviour: { rollKeepsMetadata: true },
   world: () => ({
@@ -51,18 +53,18 @@ const profile: Profile = {
         members: 1,
         folders: [],
         signIn: login.secret,
-        keys: [login, ...Array.from({ length: manyKeys }, (_, at) => seed(at + 1))],
+        keys: [login, ...Array.from({ length: count }, (_, at) => seed(at + 1))],
       },
     ],
     workspaceKeys: { tokens: [], workspaces: [] },
     datatureVi: [],
   }),
-};
+});
 
 /** Closed when the test ends. `restart` opens a second core on the same data, once the first has gone. */
-export async function openBulkDesk(ports: Partial<SystemPorts> = {}) {
+export async function openBulkDesk(ports: Partial<SystemPorts> = {}, count = manyKeys) {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-bulk-'));
-  const sandbox = await startSandbox({ profile, port: 0, requestsPerMinute: 1_000_000 });
+  const sandbox = await startSandbox({ profile: profileOf(count), port: 0, requestsPerMinute: 1_000_000 });
   const toll = await openToll(sandbox.url);
   const { baseUrl, ...signIn } = signInTo(sandbox, slug);
   const through = { ...signIn, baseUrl: baseUrl.replace(sandbox.url, toll.url) };

@@ -3,7 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { judge } from '../../../src/main/bulk/judge.ts';
 import { repairStore } from '../../../src/main/store/repair-thread.ts';
-import { connectionRow, openOperations, remoteKey, temporaryFolder, workerUrl } from '../../support/store.ts';
+import { connectionRow, openOperations, remoteKey, temporaryFolder } from '../../support/store.ts';
+import { threadScript } from '../../support/threads.ts';
+
+const workerUrl = threadScript('store');
 
 const now = '2026-09-01T08:00:00Z';
 

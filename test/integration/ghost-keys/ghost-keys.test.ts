@@ -171,6 +171,20 @@ describe('several keys that may be the one', () => {
     expect(await ghosts()).toEqual([]);
   });
 
+  it('the one that is kept gets what was to be noted about it, but for what was noted since', async () => {
+    const { ours, theirs } = await makeTwo();
+    await core.call('annotations.setOne', { keyId: ours, patch: { owner: 'line crew' } });
+    await core.call('ghostKeys.keep', { keyId: ours });
+    expect(await core.call('inventory.key', { keyId: ours })).toMatchObject({
+      environment: 'staging',
+      owner: 'line crew',
+    });
+    expect(await core.call('inventory.key', { keyId: theirs })).toMatchObject({
+      environment: 'unassigned',
+      owner: null,
+    });
+  });
+
   it('are all left as they are where it is none of them', async () => {
     const { ghost, ours, theirs } = await makeTwo();
     await core.call('ghostKeys.release', { intentId: ghost?.intentId ?? '' });

@@ -8,6 +8,7 @@ import { createMemoryStore } from '../../../src/main/secrets/drivers/memory.ts';
 import { startServices } from '../../../src/main/services.ts';
 import { openLog } from '../../../src/main/system/log.ts';
 import { seededRandom } from '../../../src/sandbox/core/random.ts';
+import { threadScript } from '../../support/threads.ts';
 import { type Change, type Point, storeWindows } from './points.ts';
 
 /** What the parent sends when it wants the desk to begin. */
@@ -35,7 +36,7 @@ const unused = () => Promise.reject(new Error('not used here'));
 const services = await startServices({
   version: '0.0.0-test',
   userData: profile,
-  storeWorker: new URL('./stopping-store-worker.ts', import.meta.url),
+  storeWorker: threadScript('stopping-store'),
   log: openLog(join(profile, 'logs')),
   clipboard: { readText: unused, writeText: unused, clear: unused },
   spawnClipboardHelper: () => {

@@ -249,6 +249,36 @@ describe('removing', () => {
     expect(await list()).toEqual([]);
   });
 
+  it('while signing in again leaves no credential behind', async () => {
+    const workspaces = [{ slug: 'harbour', name: 'Harbour', role: 'owner' }];
+    let mayAnswer = Promise.resolve();
+    let asked = () => {};
+    const server = createServer((_, answer) => {
+      asked();
+      answer.setHeader('content-type', 'application/json');
+      void mayAnswer.then(() => answer.end(JSON.stringify({ email: 'ana@harbour.example', workspaces })));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void server.close());
+    const signIn = {
+      ...to(credentials.owner),
+      baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    };
+    const { connectionId } = await core.call('connections.connect', signIn);
+    await core.call('sync.now', { workspaceId: null });
+
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    [mayAnswer, asked] = [released, arrive];
+    const { credential } = signIn;
+    const again = info(core.call('connections.signInAgain', { connectionId, credential }));
+    await arrived;
+    await core.call('connections.remove', { connectionId });
+    release();
+    expect(await again).toMatchObject({ code: 'not-found' });
+    expect(keychain.accounts).toEqual([]);
+  });
+
   it('while the keychain is locked leaves the credential for later, and takes it then', async () => {
     const { connectionId } = await core.call('connections.connect', toAlpha);
     keychain.mode = 'locked';

@@ -10,6 +10,7 @@ import { toErrorInfo } from '../../../src/main/system/error-info.ts';
 import { openLog } from '../../../src/main/system/log.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { openWire } from '../../support/lossy-wire.ts';
+import { threadScript } from '../../support/threads.ts';
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
@@ -22,7 +23,7 @@ export async function startCore(folder: string, ports: Partial<SystemPorts> = {}
   const services = await startServices({
     version: '0.0.0-test',
     userData: folder,
-    storeWorker: new URL('../../../src/main/store/worker.ts', import.meta.url),
+    storeWorker: threadScript('store'),
     log,
     clipboard: {
       readText: async () => clipboard,

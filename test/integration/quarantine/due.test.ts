@@ -190,3 +190,17 @@ it('killed before the deletion was sent: the next start does it, once', async ()
   await closed;
   expect(desk.deletions()).toHaveLength(1);
 });
+
+it('that a person is just restoring is left alone, and nobody is asked about it', async () => {
+  await desk.begin();
+  desk.clock.days(14);
+  const { held, release } = desk.wire.holdAnswerTo('PATCH');
+  const { rows } = await desk.rows();
+  const restoring = desk.core().call('quarantine.restore', { keyId: rows[0]?.keyId ?? '' });
+  await held;
+  await desk.look();
+  expect(desk.deletions()).toEqual([]);
+  expect(await told()).toEqual([]);
+  release();
+  expect(await restoring).toMatchObject({ status: 'active', quarantine: null });
+});

@@ -32,10 +32,11 @@ it('disables now, plans the deletion, says so in the journal, and comes back in 
     offset: 0,
     limit: 10,
   });
-  expect(found.rows.map(({ id }) => id)).toEqual([keyId]);
+  expect(found.rows).toMatchObject([{ id: keyId, status: 'disabled', quarantined: true }]);
 
   const restored = await desk.core().call('quarantine.restore', { keyId });
   expect(restored).toMatchObject({ status: 'active', quarantine: null });
+  expect(restored.quarantined).toBeUndefined();
   expect((await desk.rows()).total).toBe(0);
 });
 
@@ -45,6 +46,12 @@ it('a key that was disabled already is not disabled twice', async () => {
   const writes = () => desk.wire.requests.filter((request) => request.startsWith('PATCH')).length;
   const before = writes();
   expect(await desk.put(keyId, 7)).toMatchObject({ quarantine: { due: '2026-11-28T08:00:00.000Z' } });
+  expect(writes()).toBe(before);
+  // Nor is it enabled by taking that back.
+  expect(await desk.core().call('quarantine.restore', { keyId, stayDisabled: true })).toMatchObject({
+    status: 'disabled',
+    quarantine: null,
+  });
   expect(writes()).toBe(before);
 });
 
@@ -64,6 +71,17 @@ it('enabling it by any way takes it out: what is wanted again must not be delete
     status: 'active',
     quarantine: null,
   });
+});
+
+it('an undo that comes late does not enable what was disabled on purpose since', async () => {
+  const keyId = await desk.make('line-7-uploader');
+  await desk.put(keyId);
+  await desk.core().call('quarantine.restore', { keyId });
+  await desk.core().call('keys.setDisabled', { keyId, disabled: true });
+  await expect(desk.core().call('quarantine.restore', { keyId })).rejects.toMatchObject({
+    error: { code: 'conflict' },
+  });
+  expect(await desk.key(keyId)).toMatchObject({ status: 'disabled' });
 });
 
 it('deleting it by hand takes it out without a word', async () => {

@@ -13,8 +13,10 @@ import {
   openOperations,
   remoteKey,
   temporaryFolder,
-  workerUrl,
 } from '../../support/store.ts';
+import { threadScript } from '../../support/threads.ts';
+
+const workerUrl = threadScript('store');
 
 const now = '2026-11-21T08:00:00.000Z';
 const later = '2026-11-21T09:00:00.000Z';

@@ -5,14 +5,15 @@ import { openStore, type Store, type StoreOptions } from '../../../src/main/stor
 import { StoreError } from '../../../src/main/store/store-error.ts';
 import {
   connectionRow,
-  dyingWorkerUrl,
-  fatalKeyId,
   inventoryQuery,
   openOperations,
   remoteKey,
   temporaryFolder,
-  workerUrl,
 } from '../../support/store.ts';
+import { fatalKeyId, threadScript } from '../../support/threads.ts';
+
+const workerUrl = threadScript('store');
+const dyingWorkerUrl = threadScript('dying-store');
 
 const now = '2026-09-01T08:00:00Z';
 const workspaces = [{ slug: 'acme', name: 'Acme', role: null }];

@@ -6,7 +6,10 @@ import { openDatabase } from '../../../src/main/store/database.ts';
 import { moveAside } from '../../../src/main/store/move-aside.ts';
 import { repairStore } from '../../../src/main/store/repair-thread.ts';
 import { StoreError } from '../../../src/main/store/store-error.ts';
-import { connectionRow, openOperations, remoteKey, temporaryFolder, workerUrl } from '../../support/store.ts';
+import { connectionRow, openOperations, remoteKey, temporaryFolder } from '../../support/store.ts';
+import { threadScript } from '../../support/threads.ts';
+
+const workerUrl = threadScript('store');
 
 const now = '2026-09-01T08:00:00Z';
 const at = new Date('2026-09-01T08:00:00Z');
@@ -111,7 +114,7 @@ describe('a store that runs', () => {
     const heard: string[] = [];
     const store = await openStore({
       file: folder.file,
-      workerUrl: new URL('../../support/full-store-worker.ts', import.meta.url),
+      workerUrl: threadScript('full-store'),
       onRefused: (error) => heard.push(error instanceof StoreError ? error.kind : String(error)),
       onStored: () => heard.push('stored'),
     });

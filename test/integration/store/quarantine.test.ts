@@ -54,6 +54,17 @@ it('lists what waits for a decision first, then by day, and one workspace alone 
   expect(store.operations.quarantineNews()).toMatchObject({ count: 3, asking: 1 });
 });
 
+it('shows and sorts as a status of its own, after what is merely disabled', () => {
+  put('a');
+  const sort = { column: 'status', direction: 'ascending' } as const;
+  const { rows } = store.operations.inventoryRows({ search: '', workspaceId: null, sort }, 0, 10);
+  expect(rows.map(({ name, quarantined }) => [name, quarantined])).toEqual([
+    ['Key b', undefined],
+    ['Key c', undefined],
+    ['Key a', true],
+  ]);
+});
+
 it('is due on its day, not while a person is asked, and not again right after a failed try', () => {
   put('a');
   const due = (at: string, triedBefore = at) =>

@@ -7,8 +7,10 @@ import {
   openOperations,
   remoteKey,
   temporaryFolder,
-  workerUrl,
 } from '../../support/store.ts';
+import { threadScript } from '../../support/threads.ts';
+
+const workerUrl = threadScript('store');
 
 const now = '2026-09-01T08:00:00Z';
 

@@ -3,7 +3,10 @@ import { defaultSettings } from '#shared/ipc/settings.ts';
 import { createSettings } from '../../../src/main/settings/service.ts';
 import { openStore } from '../../../src/main/store/client.ts';
 import { repairStore } from '../../../src/main/store/repair-thread.ts';
-import { openOperations, temporaryFolder, workerUrl } from '../../support/store.ts';
+import { openOperations, temporaryFolder } from '../../support/store.ts';
+import { threadScript } from '../../support/threads.ts';
+
+const workerUrl = threadScript('store');
 
 const columns = [
   { id: 'name', shown: true, width: 240 },

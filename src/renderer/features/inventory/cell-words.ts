@@ -1,12 +1,14 @@
 /** What cells and the inspector say about a key, in words. */
-import type { KeyStatus, LastUsed } from '#shared/domain/key.ts';
+import type { KeyRow, KeyStatus, LastUsed } from '#shared/domain/key.ts';
 import { type PlatformId, platforms } from '#shared/domain/platform.ts';
 import type { Rotation, Urgency } from '#shared/domain/rotation-due.ts';
 import { dueSoonDays } from '#shared/domain/rotation-policy.ts';
 import { ago } from '../../lib/time.ts';
 import type { BadgeTone } from '../../ui/badge.tsx';
 
-export const statusWords: Readonly<Record<KeyStatus, { label: string; tone: BadgeTone; meaning: string }>> = {
+type Words = { label: string; tone: BadgeTone; meaning: string };
+
+const statusLabels: Readonly<Record<KeyStatus, Words>> = {
   active: { label: 'Active', tone: 'good', meaning: 'The platform accepts this key.' },
   disabled: {
     label: 'Disabled',
@@ -25,8 +27,18 @@ export const statusWords: Readonly<Record<KeyStatus, { label: string; tone: Badg
   },
 };
 
+const quarantinedWords: Words = {
+  label: 'Quarantined',
+  tone: 'bad',
+  meaning: 'The platform refuses this key, and it is deleted on its day unless it is restored before.',
+};
+
+export function statusWords({ status, quarantined }: Pick<KeyRow, 'status' | 'quarantined'>): Words {
+  return status === 'disabled' && quarantined ? quarantinedWords : statusLabels[status];
+}
+
 /** Over a status that says no more than that the key works, how urgent its rotation is. */
-export const urgencyWords: Readonly<Record<Urgency, { label: string; tone: BadgeTone; meaning: string }>> = {
+export const urgencyWords: Readonly<Record<Urgency, Words>> = {
   overdue: {
     label: 'Overdue',
     tone: 'bad',

@@ -48,7 +48,7 @@ export function DeleteDialog({ subject }: { subject: KeyDetail }) {
     });
     if (!put) return;
     closeDialog();
-    confirmQuarantine(put);
+    confirmQuarantine(subject, put);
   };
 
   return (

@@ -70,8 +70,8 @@ export function followSavedSearches(): () => void {
   const stops = [
     bridge().onSavedSearchesChanged(readAll),
     bridge().onInventoryChanged(countSoon),
-    // A removed workspace takes its searches along, and one that comes back brings them.
-    bridge().onWorkspacesChanged(readAll),
+    // A removed workspace takes its searches along, and one that comes back brings them. A sync says so of every workspace.
+    bridge().onWorkspacesChanged(() => void loadSavedSearches().then(countSoon)),
   ];
   return () => {
     for (const stop of stops) stop();

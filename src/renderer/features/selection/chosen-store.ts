@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { KeyRow } from '#shared/domain/key.ts';
 import { longestRange, type SelectionLook } from '#shared/ipc/selection.ts';
+import { atMostEvery } from '../../lib/at-most-every.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
 import { grouped } from '../../lib/plural.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -137,6 +138,10 @@ async function look(): Promise<void> {
   if (again) void look();
 }
 
+/** Between two looks while a sync reports one workspace after the other, in milliseconds. */
+const pause = 400;
+const lookSoon = atMostEvery(pause, look);
+
 /** Follows the view and the inventory; returns how to stop. */
 export function followChosen(): () => void {
   const stopView = useView.subscribe((view, before) => {
@@ -149,7 +154,7 @@ export function followChosen(): () => void {
   });
   const stopInventory = bridge().onInventoryChanged(() => {
     endRange();
-    void look();
+    lookSoon();
   });
   return () => {
     stopView();

@@ -53,7 +53,7 @@ export function SelectionBar() {
         {shown ? [countWords, outsideWords].filter(Boolean).join(', ') : ''}
       </div>
       {shown && (
-        <section className={styles.bar} aria-label="Selected keys" onKeyDown={onKeyDown}>
+        <section className={styles.bar} aria-label="Selected keys" data-footbar="" onKeyDown={onKeyDown}>
           <div className={styles.words}>
             <span className={styles.count}>{countWords}</span>
             {outsideWords && <span className={styles.outside}>{outsideWords}</span>}

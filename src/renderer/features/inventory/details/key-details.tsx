@@ -72,7 +72,7 @@ export function KeyDetails({
 }
 
 function Detail({ detail }: { detail: KeyDetail }) {
-  const status = statusWords[detail.status];
+  const status = statusWords(detail);
   const foreign = foreignMetadata(detail.metadata);
   return (
     <>

@@ -116,12 +116,14 @@ function LastUsedCell({ lastUsed, now }: { lastUsed: LastUsed; now: number }) {
 }
 
 function StatusCell({ row, now }: { row: KeyRow; now: number }) {
-  const status = statusWords[row.status];
+  const status = statusWords(row);
   const urgency = urgencyOf(row, now);
   if (urgency) return <Badge tone={urgencyWords[urgency].tone}>{urgencyWords[urgency].label}</Badge>;
   // Where the login itself is fine, the tag says more than "Active" would.
   if (row.thisLogin && row.status === 'active') return <Badge tone="accent">This login</Badge>;
   // The usual case stays quiet, so that the eye finds the others.
   if (row.status === 'active') return <span className={styles.active}>{status.label}</span>;
+  // The longest word of all: as a badge it would not fit where the table is narrow.
+  if (row.quarantined) return <span className={styles.quarantined}>{status.label}</span>;
   return <Badge tone={status.tone}>{status.label}</Badge>;
 }

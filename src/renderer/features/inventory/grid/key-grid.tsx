@@ -99,7 +99,8 @@ export function KeyGrid({
         // -1 is ARIA's word for not known yet.
         aria-rowcount={cache.total === null ? -1 : cache.total + 1}
         aria-colcount={layout.length + 1}
-        aria-busy={cache.total === null}
+        // What is still on screen after a change of the query cannot be acted on any more.
+        aria-busy={cache.total === null || cache.restarting}
         aria-activedescendant={activeId}
         tabIndex={0}
         className={styles.grid}

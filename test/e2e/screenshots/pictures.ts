@@ -1,0 +1,27 @@
+/** How pictures for docs/screenshots are taken: light and dark, wide and narrow. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+
+const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
+export const wide = { width: 1360, height: 850 };
+const narrow = { width: 1024, height: 700 };
+
+/** Afterwards the window is wide again. */
+export async function pictures(page: Page, name: string): Promise<void> {
+  for (const [look, colorScheme, size] of [
+    ['light', 'light', wide],
+    ['dark', 'dark', wide],
+    ['1024', 'light', narrow],
+    ['1024-dark', 'dark', narrow],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+    await page.evaluate(() =>
+      document.fonts.ready.then(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      ),
+    );
+    await page.screenshot({ path: `${folder}${name}-${look}.png`, animations: 'disabled', caret: 'hide' });
+  }
+  await page.setViewportSize(wide);
+}
