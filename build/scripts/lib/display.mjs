@@ -6,6 +6,9 @@ import { which } from './run.mjs';
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
+/** Set where the display is one of ours, which nobody looks at. */
+export const virtualVariable = 'LATCHKEY_VIRTUAL_DISPLAY';
+
 /**
  * Starts Xvfb on a free display. Xvfb itself picks the number and writes it to a pipe once it is ready, so nothing is
  * guessed and nothing is waited for.
@@ -25,7 +28,7 @@ export async function startVirtualDisplay(base = process.env) {
   });
   if (number === undefined) return undefined;
   /** @type {NodeJS.ProcessEnv} */
-  const env = { ...base, DISPLAY: `:${number}`, XDG_SESSION_TYPE: 'x11' };
+  const env = { ...base, DISPLAY: `:${number}`, XDG_SESSION_TYPE: 'x11', [virtualVariable]: '1' };
   // A Wayland session of the user's would win over our display.
   delete env.WAYLAND_DISPLAY;
   return { env, stop: () => void server.kill() };

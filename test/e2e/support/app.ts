@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { startVirtualDisplay, virtualVariable } from '../../../build/scripts/lib/display.mjs';
 import type {} from '../../../src/renderer/lib/bridge.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { startStarterPlan } from '../../support/starter-plan.ts';
@@ -50,7 +51,17 @@ export function signInTo(sandbox: Sandbox, place: string) {
   return found;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { ownDisplay: undefined }>({
+  ownDisplay: [
+    async ({ browserName: _ }, use) => {
+      // Windows side by side on one screen take the focus from each other, and a drag ends when another one opens.
+      const display = process.env[virtualVariable] ? await startVirtualDisplay() : undefined;
+      if (display) process.env.DISPLAY = display.env.DISPLAY;
+      await use(undefined);
+      display?.stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
   folder: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'latchkey-e2e-'));
     await use(folder);

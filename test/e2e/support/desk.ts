@@ -64,6 +64,8 @@ export function desk(page: Page) {
     },
 
     async searchFor(text: string, expectedRows: number): Promise<void> {
+      // What is typed while a dialog is just closing goes nowhere: the box behind it takes no focus yet.
+      await expect(page.locator('dialog[open]')).toHaveCount(0);
       await page.getByRole('searchbox', { name: 'Search keys' }).fill(text);
       await expect(grid).toHaveAttribute('aria-rowcount', String(expectedRows + 1));
       await this.rowsSettled();
