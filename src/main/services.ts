@@ -17,6 +17,8 @@ import { connectionHandlers } from './connections/ipc.ts';
 import { createConnectionService } from './connections/service.ts';
 import type { SandboxLauncher } from './explore/launcher.ts';
 import { createExploreService } from './explore/service.ts';
+import { folderHandlers } from './folders/ipc.ts';
+import { createFolderService } from './folders/service.ts';
 import { ghostKeyHandlers } from './ghost-keys/ipc.ts';
 import { createGhostKeyService } from './ghost-keys/service.ts';
 import { handOverHandlers } from './hand-over/ipc.ts';
@@ -26,11 +28,14 @@ import { deleteKey, isGone } from './keys/delete.ts';
 import { keyHandlers } from './keys/ipc.ts';
 import { shareAnnotations } from './keys/metadata.ts';
 import type { KeyNeeds } from './keys/needs.ts';
+import { restoreOwed } from './keys/restore-metadata.ts';
 import { settleOpen } from './keys/settle-open.ts';
+import { lensHandlers } from './lens/ipc.ts';
 import { createClockSkews } from './platforms/clock-skews.ts';
 import { createPlatforms, systemPorts } from './platforms/index.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
 import { createSessions } from './platforms/sessions.ts';
+import { publishableKeyHandlers } from './publishable-key/ipc.ts';
 import { quarantineHandlers } from './quarantine/ipc.ts';
 import type { QuarantineNeeds } from './quarantine/needs.ts';
 import { quarantineKey } from './quarantine/put.ts';
@@ -165,7 +170,12 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     },
     ahead: clocks.ahead,
     onUnexpected: (error) => toErrorInfo(error, (unknown) => log.report(unknown)),
-    afterRead: (workspaceId) => void sharing.workspace(workspaceId, false).catch(log.report),
+    // One after the other: both write metadata, which the platform replaces as a whole.
+    afterRead: (workspaceId) =>
+      void restoreOwed(keyNeeds, workspaceId)
+        .then(() => sharing.workspace(workspaceId, false))
+        .then(() => folders.lookUp(workspaceId))
+        .catch(log.report),
     readAgain: (workspaceId) => void systemTimer.after(busyPause, () => syncSoon([workspaceId])),
   });
   secrets.onChange((state) => {
@@ -187,6 +197,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     writes,
     sync: (workspaceIds) => sync.run(workspaceIds),
   });
+  const folders = createFolderService({ store, sessions, clock, emit });
   const explore = createExploreService(store, connections, ports.sandbox);
   const schedule = createSyncSchedule(sync, clock, log.report);
   const visits = createVisits({ store, clock, emit });
@@ -273,12 +284,15 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...appHandlers({ version, secrets, openLink: ports.openLink, explore, afterSignIn: syncSoon }),
       ...connectionHandlers(connections, desk, store, syncSoon),
       ...inventoryHandlers(store),
+      ...lensHandlers(store),
       ...summaryHandlers(store),
       ...savedSearchHandlers(createSavedSearches({ store, clock, newId: randomUUID, emit })),
       ...keyHandlers(keyNeeds),
       ...bulkHandlers(bulk, store),
       ...annotationHandlers({ ...annotationNeeds, sharing }),
       ...ghostKeyHandlers(ghosts),
+      ...folderHandlers(folders),
+      ...publishableKeyHandlers(store, sessions),
       ...quarantineHandlers(quarantineNeeds),
       ...handOverHandlers(handOvers),
       ...syncHandlers(sync, clocks),

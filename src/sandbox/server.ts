@@ -8,6 +8,7 @@ import { openDatabase, type SandboxDatabase } from './core/database.ts';
 import { StartFailure } from './core/failure.ts';
 import { seededRandom } from './core/random.ts';
 import { rateLimit } from './core/rate-limit.ts';
+import { datatureViFace } from './faces/datature-vi/face.ts';
 import { roboflowFace } from './faces/roboflow/face.ts';
 import { workspaceKeysFace } from './faces/workspace-keys/face.ts';
 import { CALM, type Trouble } from './trouble/trouble.ts';
@@ -15,7 +16,7 @@ import { type Serve, troubled } from './trouble/troubled.ts';
 import type { Profile, World } from './worlds/profile.ts';
 import { PROFILE_NAMES, profileNamed } from './worlds/profiles.ts';
 
-const FACES = [roboflowFace, workspaceKeysFace];
+const FACES = [roboflowFace, workspaceKeysFace, datatureViFace];
 const HOST = '127.0.0.1';
 const DEFAULT_SEED = '1';
 
@@ -23,8 +24,9 @@ const DEFAULT_SEED = '1';
 export interface Connection {
   platform: string;
   baseUrl: string;
-  /** What a person pastes to sign in: a Roboflow API key, or a workspace-keys admin token. */
+  /** What a person pastes to sign in: a Roboflow API key, a workspace-keys admin token, or a Datature Vi secret key. */
   credential: string;
+  /** Of Datature Vi, the slug is the organization's id, which signing in needs too. */
   workspaces: readonly { slug: string; name: string }[];
 }
 

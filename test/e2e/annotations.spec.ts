@@ -95,19 +95,19 @@ test('go into the key once that is switched on', async ({ host, at, sandbox, sig
 test('stay here, and say so, where the plan or the platform does not take them', async ({
   host,
   at,
-  sandbox,
+  starter,
   signedIn: _,
 }) => {
   const { page } = host;
-  await at.connect(signInTo(sandbox, 'harbour-cv'));
-  await show(at, 'quay-backend');
+  await at.connect(starter.signIn);
+  await show(at, 'camera-1');
   await at.button('Edit details', notes(at)).click();
-  await form(at).getByLabel('Owner').fill('Femke');
+  await form(at).getByLabel('Owner').fill('Robin');
   await form(at)
     .getByRole('checkbox', { name: /^Write details into the keys/ })
     .check();
   await at.button('Save', form(at)).click();
-  await expect(notes(at)).toContainText('Femke');
+  await expect(notes(at)).toContainText('Robin');
   await expect(notes(at)).toContainText('Kept here; not written to the platform.');
   await expect(notes(at)).toContainText('Advanced API Keys');
   await expectNoViolations(page, 'details that could not be written');

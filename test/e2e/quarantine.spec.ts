@@ -165,11 +165,11 @@ test('where a platform cannot disable, the dialog says why there is no quarantin
   await expectNoViolations(page, 'delete dialog without quarantine');
 });
 
-test('on a plan that cannot disable, the dialog learns it and says so', async ({ host, at, sandbox }) => {
+test('on a plan that cannot disable, the dialog learns it and says so', async ({ host, at, starter }) => {
   const { page } = host;
-  await at.connect(signInTo(sandbox, 'harbour-cv'));
-  await expect(at.grid).toHaveAttribute('aria-rowcount', '25');
-  await at.select('north-quay');
+  await at.connect(starter.signIn);
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '11');
+  await at.select('camera-1');
   await quarantineRefused();
   await page.keyboard.press('Escape');
   await expect(at.dialog('Delete key')).toBeHidden();

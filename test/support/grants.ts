@@ -1,6 +1,6 @@
 /** Arbitrary grants as a platform may send them: known scopes, unknown ones, repeats, none at all. */
 import fc from 'fast-check';
-import type { Grant, RoboflowGrant, WorkspaceKeysGrant } from '#shared/domain/grant.ts';
+import type { DatatureViGrant, Grant, RoboflowGrant, WorkspaceKeysGrant } from '#shared/domain/grant.ts';
 import { presets } from '#shared/domain/presets.ts';
 import { roboflowSections } from '#shared/domain/roboflow-scopes.ts';
 
@@ -33,7 +33,18 @@ export const workspaceKeysGrantArbitrary: fc.Arbitrary<WorkspaceKeysGrant> = fc
   )
   .map(([scopes, isPublic]) => ({ platform: 'workspace-keys', scopes, public: isPublic }));
 
+export const datatureViGrantArbitrary: fc.Arbitrary<DatatureViGrant> = fc
+  .tuple(
+    fc.array(fc.oneof(fc.constantFrom('dataset', 'training', 'deployment'), unknownScope), { maxLength: 6 }),
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom('full', 'read-only', 'labeler-only', 'restricted') },
+      { weight: 1, arbitrary: unknownScope },
+    ),
+  )
+  .map(([access, permission]) => ({ platform: 'datature-vi', access, permission }));
+
 export const grantArbitrary: fc.Arbitrary<Grant> = fc.oneof(
   roboflowGrantArbitrary,
+  datatureViGrantArbitrary,
   workspaceKeysGrantArbitrary,
 );

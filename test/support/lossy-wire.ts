@@ -9,8 +9,12 @@ export type LossyWire = {
    * else gets through either until `cut(false)`.
    */
   loseAnswerTo(method: string, options?: { thenCut?: boolean }): void;
-  /** The next answer to such a request waits for `release`; `held` resolves once it waits. */
-  holdAnswerTo(method: string): { held: Promise<void>; release: () => void };
+  /** The next answer to such a request (`after`: one that arrives after a request with that method) waits for `release`; `held` resolves once it waits. */
+  holdAnswerTo(method: string, options?: { after?: string }): { held: Promise<void>; release: () => void };
+  /** The next such request breaks before anything is carried out. */
+  dropNext(method: string): void;
+  /** The next such request gets this answer instead, and nothing is carried out. */
+  refuseNext(method: string, status: number, body: object): void;
   /** From now on every request arrives with this credential instead of its own; null ends it. */
   swapCredential(credential: string | null): void;
   /** Requests with the credential `from` arrive with `to` instead; with null they are left alone again. */
@@ -29,6 +33,8 @@ type Fate = (answer: IncomingMessage, outgoing: ServerResponse) => void;
 /** `clock`: the time the platform tells with its answers; its own where left out. */
 export async function openWire(target: string, clock?: () => Date): Promise<LossyWire> {
   const fates = new Map<string, Fate>();
+  const early = new Map<string, (outgoing: ServerResponse) => void>();
+  const onArrival = new Map<string, () => void>();
   const requests: string[] = [];
   let swapped: string | null = null;
   let hanging: Set<ServerResponse> | null = null;
@@ -51,8 +57,16 @@ export async function openWire(target: string, clock?: () => Date): Promise<Loss
       return;
     }
     // Only what concerns keys: signing in is read along with every sync.
-    const fate = url.includes('/api-keys') ? fates.get(method) : undefined;
+    const aboutKeys = url.includes('/api-keys');
+    const end = aboutKeys ? early.get(method) : undefined;
+    if (end) {
+      early.delete(method);
+      end(outgoing);
+      return;
+    }
+    const fate = aboutKeys ? fates.get(method) : undefined;
     if (fate) fates.delete(method);
+    if (aboutKeys) onArrival.get(method)?.();
     const onward = request(new URL(url, target), { method, headers }, (answer) => {
       if (clock) answer.headers.date = clock().toUTCString();
       (fate ?? pass)(answer, outgoing);
@@ -72,13 +86,28 @@ export async function openWire(target: string, clock?: () => Date): Promise<Loss
         });
       });
     },
-    holdAnswerTo(method) {
+    dropNext(method) {
+      early.set(method, (outgoing) => outgoing.destroy());
+    },
+    refuseNext(method, status, body) {
+      early.set(method, (outgoing) => {
+        outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      });
+    },
+    holdAnswerTo(method, { after } = {}) {
       const { promise: held, resolve: arrived } = Promise.withResolvers<void>();
       const { promise: released, resolve: release } = Promise.withResolvers<void>();
-      fates.set(method, (answer, outgoing) => {
+      const hold: Fate = (answer, outgoing) => {
         arrived();
         void released.then(() => pass(answer, outgoing));
-      });
+      };
+      if (after === undefined) fates.set(method, hold);
+      else {
+        onArrival.set(after, () => {
+          onArrival.delete(after);
+          fates.set(method, hold);
+        });
+      }
       return { held, release };
     },
     hang() {

@@ -51,6 +51,7 @@ export function connectionRow(change: Partial<ConnectionRow> = {}): ConnectionRo
     platform: 'roboflow',
     baseUrl: 'https://api.example.test',
     account: 'ana@factory.example',
+    organizationId: null,
     embedded: false,
     state: 'ready',
     problem: null,

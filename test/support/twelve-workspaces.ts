@@ -36,6 +36,7 @@ export const twelve: Profile = {
   world: (now) => ({
     roboflow: names.map((name, number) => workspace(name, number, now)),
     workspaceKeys: { tokens: [], workspaces: [] },
+    datatureVi: [],
   }),
 };
 

@@ -15,6 +15,7 @@ export function aWorkspace(over: Partial<Workspace> = {}): Workspace {
     account: null,
     label: null,
     role: null,
+    keyPermissions: null,
     keyCount: 0,
     syncedAt: null,
     state: 'ready',

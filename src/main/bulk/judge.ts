@@ -1,6 +1,7 @@
 /** The dry run of one key: what would change, what is so already, or why it will not be touched. Pure. */
 import { diffGrants } from '#shared/domain/grant-diff.ts';
-import { type Capability, platforms } from '#shared/domain/platform.ts';
+import { type Capability, platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
+import { type Caller, whyNotGrant } from '#shared/domain/preflight.ts';
 import { whyNotThisLogin } from '#shared/domain/this-login.ts';
 import type { BulkAction, BulkActionKind, BulkValue } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
@@ -9,11 +10,12 @@ import { lastWords } from './last-words.ts';
 import { applyScopeChange } from './scope-change.ts';
 import { isAlready, isLocal, operationFor, sameValue } from './values.ts';
 
-/** `workspace`: where the key lives, as it is known right now. */
+/** `workspace`: where the key lives, as it is known right now; `caller`: who acts there, as far as that is known. */
 export function judge(
   subject: BulkSubject,
   action: BulkAction,
   workspace: Workspace | undefined,
+  caller?: Caller,
 ): BulkVerdict {
   const { item } = subject;
   const refused = (detail: string): BulkVerdict => ({
@@ -30,7 +32,7 @@ export function judge(
   const wanted = subject.after ?? wantedBy(action, subject);
   if ('refused' in wanted) return refused(wanted.refused);
   const kind = operationFor(wanted);
-  const missing = missingCapability(kind, workspace);
+  const missing = kind === 'scope' ? whyNotEditGrant(workspace) : missingCapability(kind, workspace);
   if (missing) return refused(missing);
   const before = valueNow(subject, wanted);
   const quarantined = subject.before?.kind === 'status' && subject.before.status === 'quarantined';
@@ -47,7 +49,7 @@ export function judge(
   if (sameValue(before, wanted) || isAlready(subject, wanted)) {
     return { ...refused(alreadyWords[kind]), state: 'nothing' };
   }
-  const reason = isLocal(kind) ? null : whyNot(kind, subject, wanted, workspace);
+  const reason = isLocal(kind) ? null : whyNot(kind, subject, wanted, workspace, caller);
   if (reason) return refused(reason);
   const { grant, disabled, protected: isProtected } = subject;
   const expected = isLocal(kind) ? null : { grant, disabled, protected: isProtected };
@@ -105,7 +107,6 @@ function missingCapability(kind: BulkActionKind, { platform }: Workspace): strin
     disable: capabilities.disable,
     enable: capabilities.disable,
     quarantine: capabilities.disable,
-    scope: capabilities.editGrant,
   };
   const state = needed[kind] ?? true;
   return state === true ? null : state.missing;
@@ -117,6 +118,7 @@ function whyNot(
   subject: BulkSubject,
   wanted: BulkValue,
   { name, state, role, platform }: Workspace,
+  caller: Caller | undefined,
 ): string | null {
   const { label } = platforms[platform];
   if (state === 'offline') return `Offline: ${label} could not be reached, and this change needs it.`;
@@ -127,7 +129,8 @@ function whyNot(
   if (subject.thisLogin && narrows(subject, wanted)) return whyNotThisLogin('narrow', name);
   if (subject.protected && ends)
     return `Protected: only ${label}’s dashboard can lift that, and then it can be disabled or deleted.`;
-  return null;
+  if (wanted.kind !== 'grant' || !caller) return null;
+  return whyNotGrant(caller, { doing: 'update', grant: wanted.grant })?.reason ?? null;
 }
 
 function narrows({ grant }: BulkSubject, wanted: BulkValue): boolean {

@@ -8,10 +8,15 @@ const batch = 2_000;
 
 export async function judgeAll(store: Store, jobId: string, action: BulkAction): Promise<void> {
   const workspaces = new Map((await store.read.workspaces()).map((each) => [each.id, each]));
+  // Only a scope can be more than the login may hand out.
+  const asked = action.kind === 'scope' ? [...workspaces.keys()] : [];
+  const callers = new Map((await store.read.callers(asked)).map((each) => [each.workspaceId, each]));
   for (;;) {
     const subjects = await store.read.bulkToJudge(jobId, batch);
     if (subjects.length === 0) break;
-    const verdicts = subjects.map((subject) => judge(subject, action, workspaces.get(subject.workspaceId)));
+    const verdicts = subjects.map((subject) =>
+      judge(subject, action, workspaces.get(subject.workspaceId), callers.get(subject.workspaceId)),
+    );
     await store.write.judgeBulk(jobId, verdicts);
   }
   await store.write.refuseUnjudged(jobId, 'This key is not in the inventory any more.');

@@ -1,6 +1,7 @@
 /** Changes over many keys from the dry run to the list of what was done: one runs at a time, and none is forgotten. */
 
 import { annotationProblem } from '#shared/domain/annotations.ts';
+import { listedScopes } from '#shared/domain/grant.ts';
 import { type BulkAction, type BulkJob, mostWorkspacesToDelete } from '#shared/ipc/bulk.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
 import type { BulkJobRow } from '../store/api.ts';
@@ -208,7 +209,7 @@ function refuseBadValue(action: BulkAction): void {
   }
   if (action.kind !== 'scope' || action.change.mode !== 'replace') return;
   const { grant } = action.change;
-  if (grant.platform === 'workspace-keys' && grant.scopes.length === 0) {
+  if (grant.platform !== 'roboflow' && listedScopes(grant).length === 0) {
     throw new AppError({
       code: 'bad-input',
       field: 'grant',

@@ -9,11 +9,13 @@ import type { Store } from '../store/client.ts';
 import { AppError } from '../system/app-error.ts';
 import { type Clock, type Emit, type NewId, timestamp } from '../system/ports.ts';
 import { readCredential } from './credential-input.ts';
+import { readOrganizationId } from './organization-input.ts';
 
 type ConnectRequest = {
   platform: PlatformId;
   baseUrl: string;
   credential: string;
+  organizationId?: string;
   embedded?: boolean;
 };
 
@@ -47,7 +49,8 @@ export function createConnectionService(needs: Needs): ConnectionService {
     async connect(request) {
       const { platform, embedded = false, signal } = request;
       const id = newId();
-      const session = readSession(platform, request.baseUrl, request.credential, id);
+      const organizationId = readOrganizationId(request.organizationId, platform);
+      const session = readSession(platform, { ...request, organizationId, connectionId: id });
       const signedIn = await signIn(platforms[platform], session, signal);
       if (signedIn.workspaces.length === 0) throw new AppError(noWorkspaces(platform));
       await refuseSecondTime(platform, session.baseUrl, signedIn);
@@ -59,6 +62,7 @@ export function createConnectionService(needs: Needs): ConnectionService {
         platform,
         baseUrl: session.baseUrl.href,
         account: signedIn.account,
+        organizationId,
         embedded,
         state: 'ready' as const,
         problem: null,
@@ -83,12 +87,12 @@ export function createConnectionService(needs: Needs): ConnectionService {
     async signInAgain(connectionId, credential, { signal, baseUrl } = {}) {
       const connection = (await store.read.connections()).find((each) => each.id === connectionId);
       if (!connection) throw notHere();
-      const session = readSession(
-        connection.platform,
-        baseUrl ?? connection.baseUrl,
+      const session = readSession(connection.platform, {
+        baseUrl: baseUrl ?? connection.baseUrl,
         credential,
+        organizationId: connection.organizationId,
         connectionId,
-      );
+      });
       const signedIn = await signIn(platforms[connection.platform], session, signal);
       await refuseOtherOrganization(connectionId, signedIn);
       refuseCancelled(signal);
@@ -145,15 +149,25 @@ export function createConnectionService(needs: Needs): ConnectionService {
   }
 }
 
+type SessionInput = {
+  baseUrl: string;
+  credential: string;
+  organizationId: string | null;
+  connectionId: string;
+};
+
 function readSession(
   platform: PlatformId,
-  baseUrl: string,
-  credential: string,
-  connectionId: string,
+  { baseUrl, credential, organizationId, connectionId }: SessionInput,
 ): Session {
   const parsed = parseBaseUrl(baseUrl);
   if ('error' in parsed) throw new AppError(parsed.error);
-  return { baseUrl: parsed.url, credential: readCredential(credential, platform), connectionId };
+  return {
+    baseUrl: parsed.url,
+    credential: readCredential(credential, platform),
+    connectionId,
+    ...(organizationId !== null && { organizationId }),
+  };
 }
 
 function notHere(): AppError {
@@ -166,7 +180,8 @@ async function signIn(adapter: PlatformAdapter, session: Session, signal?: Abort
     return await adapter.signIn(session, signal);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    const field = fieldOf(error.info);
+    // The adapter knows best where it says so.
+    const field = error.info.field ?? fieldOf(error.info);
     throw new AppError(field ? { ...error.info, field } : error.info);
   }
 }

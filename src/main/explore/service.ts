@@ -1,5 +1,5 @@
 /** *Explore the sandbox*: the platform server that ships with Latchkey, started and signed in to in one step. */
-import type { PlatformId } from '#shared/domain/platform.ts';
+import { type PlatformId, platforms } from '#shared/domain/platform.ts';
 import type { Store } from '../store/client.ts';
 import { type SandboxLauncher, usableConnections } from './launcher.ts';
 
@@ -9,6 +9,7 @@ type SignIns = {
     platform: PlatformId;
     baseUrl: string;
     credential: string;
+    organizationId?: string;
     embedded: true;
   }): Promise<{ workspaceIds: string[] }>;
   signInAgain(
@@ -51,7 +52,15 @@ export function createExploreService(
       if (!before && which === 'known') continue;
       const { workspaceIds } = before
         ? await connections.signInAgain(before.connectionId, credential, { baseUrl })
-        : await connections.connect({ platform, baseUrl, credential, embedded: true });
+        : await connections.connect({
+            platform,
+            baseUrl,
+            credential,
+            // The sandbox gives such an organization its id as slug.
+            ...(platforms[platform].needsOrganizationId &&
+              workspaces[0] && { organizationId: workspaces[0].slug }),
+            embedded: true,
+          });
       reached.push(...workspaceIds);
     }
     return reached;

@@ -3,6 +3,7 @@ import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import { diffGrants } from '#shared/domain/grant-diff.ts';
 import { grantSentence } from '#shared/domain/grant-text.ts';
 import type { KeyActivity, KeyDetail } from '#shared/domain/key.ts';
+import { whyNotEditGrant } from '#shared/domain/platform.ts';
 import type { KeyChange, PlatformAdapter, RemoteKey, Session } from '../platforms/platform.ts';
 import type { KeyAddress } from '../store/api.ts';
 import { AppError } from '../system/app-error.ts';
@@ -43,7 +44,7 @@ export async function editGrant(
   expected: Grant,
 ): Promise<KeyDetail> {
   const address = await locate(needs.store, keyId);
-  needCapability(address, 'editGrant');
+  await needEditableGrant(needs, address);
   if (grant.platform !== address.platform) {
     throw new AppError({
       code: 'bad-input',
@@ -64,9 +65,11 @@ export async function editGrant(
   }
   if (sameGrant(now.grant, grant)) return keep(needs, address, now);
   const words = { action: 'edit-scope', detail: describeEdit(now.grant, grant) } as const;
-  if (!narrows(now.grant, grant)) return update(needs, address, words, { grant });
+  // Where the platform can tell, it refuses the change if somebody was faster than this request.
+  const change: KeyChange = { grant, ...(now.version !== undefined && { version: now.version }) };
+  if (!narrows(now.grant, grant)) return update(needs, address, words, change);
   refuseThisLogin(address, 'narrow');
-  return guardedUpdate(needs, address, words, { grant });
+  return guardedUpdate(needs, address, words, change);
 }
 
 /** Disabling is as disruptive as deleting, so it has the same guards; enabling only restores. */
@@ -139,7 +142,8 @@ async function send(
   through: (write: Write) => Promise<RemoteKey>,
 ): Promise<KeyDetail> {
   const { keyId, remoteId, workspaceId, workspaceSlug } = address;
-  const expected: Expected = { remoteId, ...change, ...(quarantine && { quarantine }) };
+  const { version: _version, ...values } = change;
+  const expected: Expected = { remoteId, ...values, ...(quarantine && { quarantine }) };
   await remoteWrite(
     needs,
     { id: needs.newId(), workspaceId, keyId, expected, ...words },
@@ -166,6 +170,14 @@ async function detailOf({ store }: KeyNeeds, keyId: string): Promise<KeyDetail> 
   if (!detail)
     throw new AppError({ code: 'not-found', message: 'This key is not in the inventory any more.' });
   return detail;
+}
+
+/** Throws the platform's reason, or that of the key's organization. */
+async function needEditableGrant({ store }: KeyNeeds, address: KeyAddress): Promise<void> {
+  needCapability(address, 'editGrant');
+  const workspace = (await store.read.workspaces()).find(({ id }) => id === address.workspaceId);
+  const reason = workspace ? whyNotEditGrant(workspace) : null;
+  if (reason !== null) throw new AppError({ code: 'plan', message: reason });
 }
 
 /** Roboflow's keys may have had no name. */

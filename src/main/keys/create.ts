@@ -1,9 +1,11 @@
 /** Making a key. Its secret goes from the answer into the hand-over; nothing else keeps it. */
 import { type AnnotationPatch, annotationProblem, tidyAnnotations } from '#shared/domain/annotations.ts';
 import type { Environment } from '#shared/domain/environment.ts';
-import type { Grant } from '#shared/domain/grant.ts';
+import { type Grant, isFullAccess } from '#shared/domain/grant.ts';
 import { grantSentence } from '#shared/domain/grant-text.ts';
+import { platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
+import type { NewKey } from '../platforms/platform.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
 import { needGoodName } from './name.ts';
@@ -16,6 +18,8 @@ export type CreateRequest = {
   name: string;
   environment: Environment;
   grant: Grant;
+  folderIds?: string[];
+  protected?: true;
 } & Pick<AnnotationPatch, 'owner' | 'consumers' | 'purpose'>;
 export type Created = {
   keyId: string;
@@ -31,7 +35,15 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
   const workspace = await needWorkspace(needs, request.workspaceId);
   const name = await needGoodName(needs, { ...request, platform: workspace.platform, exceptKeyId: null });
   refuseUnfitGrant(workspace, request.grant);
+  refuseUnfitFolders(workspace, request);
   const annotations = notedAbout(request);
+
+  const wanted: NewKey = {
+    name,
+    grant: request.grant,
+    ...(request.folderIds && { folderIds: request.folderIds }),
+    ...(request.protected && { protected: true }),
+  };
 
   const intentId = newId();
   const expected: Expected = { name, grant: request.grant, annotations };
@@ -43,12 +55,12 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
       keyId: null,
       action: 'create',
       expected,
-      detail: `Made. ${grantSentence(request.grant)}`,
+      detail: `Made. ${grantSentence(request.grant, request.folderIds?.length)}`,
     },
     () =>
       sessions.use(workspace.connectionId, (adapter, session) =>
         // The intent's id serves as idempotency key where the platform knows such a thing.
-        adapter.createKey(session, workspace.slug, { name, grant: request.grant }, intentId),
+        adapter.createKey(session, workspace.slug, wanted, intentId),
       ),
     async ({ key, secret }) => {
       const keyId = await store.write.upsertKey(workspace.id, key, timestamp(clock), annotations);
@@ -91,12 +103,31 @@ async function needWorkspace({ store }: KeyNeeds, workspaceId: string): Promise<
   return workspace;
 }
 
+function refuseUnfitFolders({ platform }: Workspace, wanted: CreateRequest): void {
+  const { folders, protect } = platforms[platform].capabilities;
+  if (wanted.folderIds && folders !== true)
+    throw new AppError({ code: 'not-supported', field: 'folderIds', message: folders.missing });
+  if (wanted.protected && protect !== true)
+    throw new AppError({ code: 'not-supported', field: 'protected', message: protect.missing });
+}
+
 function refuseUnfitGrant(workspace: Workspace, grant: Grant): void {
   if (grant.platform !== workspace.platform) {
     throw new AppError({
       code: 'bad-input',
       field: 'grant',
       message: 'This scope belongs to another platform.',
+    });
+  }
+  const fixed = whyNotEditGrant(workspace);
+  if (fixed !== null && !isFullAccess(grant)) {
+    throw new AppError({ code: 'plan', field: 'grant', message: fixed });
+  }
+  if (grant.platform === 'datature-vi' && grant.access.length === 0) {
+    throw new AppError({
+      code: 'bad-input',
+      field: 'grant',
+      message: 'Choose an access scope: a key of this platform needs at least one.',
     });
   }
   if (grant.platform === 'workspace-keys' && grant.scopes.length === 0) {

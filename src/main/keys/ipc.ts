@@ -5,6 +5,8 @@ import { createKey } from './create.ts';
 import { deleteKey } from './delete.ts';
 import { problemWithName } from './name.ts';
 import type { KeyNeeds } from './needs.ts';
+import { restoreAgain } from './restore-metadata.ts';
+import { rollKey } from './roll.ts';
 
 export function keyHandlers(needs: KeyNeeds): Handlers<CallsOf<'keys'>> {
   return {
@@ -21,11 +23,17 @@ export function keyHandlers(needs: KeyNeeds): Handlers<CallsOf<'keys'>> {
       return { problem };
     },
     'keys.lastDefaults': ({ workspaceId }) => needs.store.read.lastKeyDefaults(workspaceId),
+    'keys.callers': ({ workspaceIds }) => needs.store.read.callers(workspaceIds),
     'keys.create': (input) => createKey(needs, input),
     'keys.rename': ({ keyId, name }) => renameKey(needs, keyId, name),
     'keys.editGrant': ({ keyId, grant, expected }) => editGrant(needs, keyId, grant, expected),
     'keys.setDisabled': ({ keyId, disabled }) => setDisabled(needs, keyId, disabled),
     'keys.protect': ({ keyId }) => protectKey(needs, keyId),
+    'keys.roll': ({ keyId }) => rollKey(needs, keyId),
+    'keys.restoreMetadata': async ({ keyId }) => {
+      await restoreAgain(needs, keyId);
+      return {};
+    },
     'keys.delete': async ({ keyId }) => {
       await deleteKey(needs, keyId);
       return {};

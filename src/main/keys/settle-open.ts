@@ -6,8 +6,8 @@ import { followDisabled } from './follow-disabled.ts';
 import { type Expected, settleIntents, type Verdict } from './settle.ts';
 
 /**
- * Stores what became of a workspace's open intents. Where the answer of a creation was lost, a person is asked about its
- * key; where several keys may be the one, none of them is touched before they said which. `ahead`: by how many milliseconds
+ * Stores what became of a workspace's open intents. Where the answer of a creation or a roll was lost, a person is asked
+ * about its key; where several keys may be the one, none of them is touched before they said which. `ahead`: by how many milliseconds
  * the platform's clock is ahead of ours.
  */
 export async function settleOpen(
@@ -18,21 +18,30 @@ export async function settleOpen(
   ahead = 0,
 ): Promise<void> {
   const now = timestamp(clock);
-  const creates = intents.some(({ action }) => action === 'create');
+  const creates = intents.some(({ action }) => action === 'create' || action === 'roll');
   const remoteIds = keys.map(({ remoteId }) => remoteId);
   const origins = creates ? await store.read.keyOrigins(workspaceId, remoteIds) : [];
 
   for (const { intentId, outcome, detail, ghosts } of settleIntents(intents, keys, origins, ahead)) {
-    if (ghosts) await store.write.settleGhost(intentId, detail, now, await keyIdsOf(ghosts));
+    const intent = intents.find(({ id }) => id === intentId);
+    if (ghosts) await store.write.settleGhost(intentId, detail, now, await keyIdsOf(ghosts, intent));
     else {
-      const intent = outcome === 'done' ? intents.find(({ id }) => id === intentId) : undefined;
-      if (intent?.keyId) await followDisabled(store, intent.keyId, intent.expected as Expected);
+      if (outcome === 'done' && intent?.keyId)
+        await followDisabled(store, intent.keyId, intent.expected as Expected);
       await store.write.settleIntent(intentId, outcome, detail, now);
     }
   }
 
-  async function keyIdsOf({ keys: found, annotations }: NonNullable<Verdict['ghosts']>): Promise<string[]> {
+  async function keyIdsOf(
+    { keys: found, annotations }: NonNullable<Verdict['ghosts']>,
+    intent: OpenIntent | undefined,
+  ): Promise<string[]> {
     const [only, ...others] = found;
+    if (only && others.length === 0 && intent?.action === 'roll' && intent.keyId !== null) {
+      const { metadata = {} } = intent.expected as Expected;
+      const replacement = { oldKeyId: intent.keyId, intentId: intent.id, metadata, at: intent.at };
+      return [await store.write.replaceKey(workspaceId, only, replacement, now)];
+    }
     if (only && others.length === 0)
       return [await store.write.upsertKey(workspaceId, only, now, annotations)];
     const wanted = found.map(({ remoteId }) => remoteId);

@@ -15,7 +15,7 @@ export type Verdict = {
   intentId: string;
   outcome: 'done' | 'failed';
   detail: string;
-  /** For a `create` whose answer was lost: its key, or several of which one at most is its key. */
+  /** For a `create` or `roll` whose answer was lost: its key, or several of which one at most is its key. */
   ghosts?: { keys: RemoteKey[]; annotations: AnnotationPatch };
 };
 
@@ -30,6 +30,10 @@ export type Expected = {
   annotations?: AnnotationPatch;
   /** For `disable` on the way into quarantine. */
   quarantine?: QuarantineTerm;
+  /** For `roll`: the old key's own, by which its replacement is known and completed. */
+  createdAt?: string | null;
+  /** For `roll`: what the new key should carry. For `restore`: what the key's metadata should hold. */
+  metadata?: Record<string, unknown>;
   /** For `delete`: quarantine was over. */
   planned?: boolean;
 };
@@ -60,6 +64,8 @@ function settleOne(
   if (intent.action === 'create')
     return settleCreate(intent, expected, candidates(intent, keys, origins, ahead));
   const key = keys.find((each) => each.remoteId === expected.remoteId);
+  if (intent.action === 'roll')
+    return key ? verdict(intent, false) : settleRoll(intent, candidates(intent, keys, origins, ahead));
   if (intent.action === 'delete') return verdict(intent, !key);
   return verdict(intent, key !== undefined && holds(expected, key));
 }
@@ -71,9 +77,11 @@ function candidates(
   origins: readonly KeyOrigin[],
   ahead: number,
 ): RemoteKey[] {
-  const { name } = intent.expected as Expected;
+  const { name, createdAt } = intent.expected as Expected;
   return keys.filter((key) => {
-    if (key.name !== name || madeBefore(key, intent, ahead)) return false;
+    // A replacement may have been given the creation time of the key it replaced.
+    const inherited = createdAt !== undefined && key.createdAt === createdAt;
+    if (key.name !== name || (!inherited && madeBefore(key, intent, ahead))) return false;
     const origin = origins.find(({ remoteId }) => remoteId === key.remoteId);
     if (!origin) return true;
     // Seen before the request was sent, or known to be another creation's: it only has the name by now.
@@ -89,6 +97,24 @@ function settleCreate(intent: OpenIntent, expected: Expected, keys: RemoteKey[])
     outcome: 'done',
     detail: keys.length === 1 ? lost : `${lost} ${keys.length} keys of this name may be the one.`,
     ghosts: { keys, annotations: expected.annotations ?? {} },
+  };
+}
+
+/** The old key is gone from the list. */
+function settleRoll(intent: OpenIntent, keys: RemoteKey[]): Verdict {
+  if (keys.length === 0) {
+    return {
+      intentId: intent.id,
+      outcome: 'failed',
+      detail: 'The key is gone from the platform, and no key took its place.',
+    };
+  }
+  const lost = 'The key was rolled, but the answer was lost and the new secret with it.';
+  return {
+    intentId: intent.id,
+    outcome: 'done',
+    detail: keys.length === 1 ? lost : `${lost} ${keys.length} keys of this name may have taken its place.`,
+    ghosts: { keys, annotations: {} },
   };
 }
 
@@ -108,8 +134,13 @@ function holds(expected: Expected, key: RemoteKey): boolean {
     (expected.disabled === undefined || expected.disabled === key.disabled) &&
     (expected.protected === undefined || expected.protected === key.protected) &&
     (grant === undefined || sameGrant(grant, key.grant)) &&
+    (expected.metadata === undefined || carries(key.metadata, expected.metadata)) &&
     (expected.annotations === undefined || says(expected.annotations, key))
   );
+}
+
+function carries(metadata: Record<string, unknown>, wanted: Record<string, unknown>): boolean {
+  return Object.keys(wanted).every((field) => field in metadata);
 }
 
 function says(annotations: AnnotationPatch, key: RemoteKey): boolean {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import { systemClock } from '../system/ports.ts';
+import { createDatatureViAdapter } from './datature-vi/adapter.ts';
 import { createHttpClient } from './http/client.ts';
 import type { PlatformAdapter } from './platform.ts';
 import type { PlatformPorts } from './ports.ts';
@@ -23,6 +24,7 @@ export function createPlatforms(
   const http = createHttpClient({ ...systemPorts, ...ports });
   return {
     roboflow: createRoboflowAdapter(http),
+    'datature-vi': createDatatureViAdapter(http),
     'workspace-keys': createWorkspaceKeysAdapter(http),
   };
 }

@@ -6,9 +6,14 @@ import type { Role } from '#shared/domain/workspace.ts';
 
 /**
  * A credential and where it may be sent. Lives only as long as a call needs it. `connectionId` is not sent: it tells whose
- * answers these are.
+ * answers these are. `organizationId`: only where the platform needs it beside the credential.
  */
-export type Session = { baseUrl: URL; credential: string; connectionId?: string };
+export type Session = {
+  baseUrl: URL;
+  credential: string;
+  connectionId?: string;
+  organizationId?: string;
+};
 
 /** Who a credential turned out to be. */
 export type SignedIn = {
@@ -17,8 +22,16 @@ export type SignedIn = {
   workspaces: RemoteWorkspace[];
 };
 
-/** `name` is null where the platform did not tell it this time: what is known of it then stays. */
-export type RemoteWorkspace = { slug: string; name: string | null; role: Role | null };
+/**
+ * `name` is null where the platform did not tell it this time: what is known of it then stays. `keyPermissions`: whether
+ * scopes can be chosen for its keys, where that is a feature of the organization and the platform tells it.
+ */
+export type RemoteWorkspace = {
+  slug: string;
+  name: string | null;
+  role: Role | null;
+  keyPermissions?: boolean | null;
+};
 
 /** A key as a platform lists it, in Latchkey's words. Nothing of the secret but its visible beginning. */
 export type RemoteKey = {
@@ -34,9 +47,20 @@ export type RemoteKey = {
   lastUsed: LastUsed;
   createdAt: string | null;
   createdBy: string | null;
+  /** Of the key as it was read; only where the platform can bind a change to it. */
+  version?: string;
 };
 
-export type NewKey = { name: string; grant: Grant };
+export type NewKey = {
+  name: string;
+  grant: Grant;
+  /** Reaches only these; left out: the whole workspace. Only where the platform has the capability, like the next. */
+  folderIds?: string[];
+  protected?: true;
+  metadata?: Record<string, unknown>;
+};
+
+type RemoteFolder = { id: string; name: string };
 
 /** Only the fields present are changed. `protected` can only be set: no platform lifts it over its interface. */
 export type KeyChange = {
@@ -46,6 +70,8 @@ export type KeyChange = {
   protected?: true;
   /** All of it: what is left out is taken away. Only where the platform has the capability. */
   metadata?: Record<string, unknown>;
+  /** No field of the key: the change is refused (`stale`) unless the key still is the version that was read. */
+  version?: string;
 };
 
 /** A made key and its secret, this once. */
@@ -72,4 +98,12 @@ export type PlatformAdapter = {
   ): Promise<CreatedKey>;
   updateKey(session: Session, workspaceSlug: string, remoteId: string, change: KeyChange): Promise<RemoteKey>;
   deleteKey(session: Session, workspaceSlug: string, remoteId: string): Promise<void>;
+  /**
+   * Ends a key's secret and mints its replacement in one step, under a new id. `before`: the key as it was right before, for
+   * what the answer leaves out. Only where the platform has the capability, like the two after it.
+   */
+  rollKey?(session: Session, workspaceSlug: string, before: RemoteKey): Promise<CreatedKey>;
+  listFolders?(session: Session, workspaceSlug: string, signal?: AbortSignal): Promise<RemoteFolder[]>;
+  /** The one key of a workspace that is public by design: no secret. */
+  publishableKey?(session: Session, workspaceSlug: string, signal?: AbortSignal): Promise<string>;
 };

@@ -85,7 +85,13 @@ export function createSessions({ store, secrets, platforms, clock, emit, onCrede
       });
     }
     onCredential(credential);
-    return { baseUrl: new URL(connection.baseUrl), credential, connectionId: connection.id };
+    const { id, baseUrl, organizationId } = connection;
+    return {
+      baseUrl: new URL(baseUrl),
+      credential,
+      connectionId: id,
+      ...(organizationId !== null && { organizationId }),
+    };
   }
 
   /** A keychain that does not answer is the connection's trouble too, since nothing can be asked without it. */

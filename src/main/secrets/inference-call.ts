@@ -15,7 +15,7 @@ export type InferenceCall = {
   sdk: boolean;
 };
 
-type Place = { platform: PlatformId; workspaceSlug: string; baseUrl: string };
+type Place = { platform: Exclude<PlatformId, 'datature-vi'>; workspaceSlug: string; baseUrl: string };
 
 /** Roboflow runs models on a host of their own (docs: Serverless Cloud API). */
 const roboflowApi = 'https://api.roboflow.com';

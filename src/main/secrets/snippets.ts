@@ -1,6 +1,7 @@
 /** Lines that put a new key to use, in the words of its platform: what a person pastes next, ready to run. */
 import { type PlatformId, platforms } from '#shared/domain/platform.ts';
 import type { HandOverFormat, SnippetFormat } from '#shared/ipc/hand-over.ts';
+import { datatureViSnippet } from './datature-vi-snippets.ts';
 import { type InferenceCall, inferenceCall } from './inference-call.ts';
 import { quoteForEnv, quoteForProgram, quoteForShell } from './quoting.ts';
 
@@ -17,8 +18,10 @@ export function carriesSecret(format: HandOverFormat): boolean {
 
 /** `value` is the secret, or its mask for looking at. */
 export function snippet(format: SnippetFormat, place: SnippetPlace, value: string): string {
-  const variable = platforms[place.platform].secretVariable;
-  const call = inferenceCall(place);
+  const { platform } = place;
+  if (platform === 'datature-vi') return datatureViSnippet(format, place, value);
+  const variable = platforms[platform].secretVariable;
+  const call = inferenceCall({ ...place, platform });
   switch (format) {
     case 'env':
       return `${variable}=${quoteForEnv(value)}\n`;

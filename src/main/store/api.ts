@@ -10,6 +10,7 @@ import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import type { KeyActivity, KeyDetail, KeyRow, LastUsed } from '#shared/domain/key.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
+import type { Caller } from '#shared/domain/preflight.ts';
 import type { Quarantine, QuarantineHold } from '#shared/domain/quarantine.ts';
 import type { WorkspaceColour } from '#shared/domain/workspace.ts';
 import type {
@@ -25,6 +26,7 @@ import type { ChangeMark, ChangesOverview, ChangeView } from '#shared/ipc/change
 import type { ConnectionState, Workspace } from '#shared/ipc/connections.ts';
 import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
 import type { InventoryQuery } from '#shared/ipc/inventory.ts';
+import type { LensPage, LensQuery } from '#shared/ipc/lens.ts';
 import type { QuarantineNews, QuarantineRow } from '#shared/ipc/quarantine.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
 import type { Selection, SelectionLook } from '#shared/ipc/selection.ts';
@@ -37,6 +39,8 @@ export type ConnectionRow = {
   platform: PlatformId;
   baseUrl: string;
   account: string | null;
+  /** What the platform needs beside the credential; null where it needs nothing. */
+  organizationId: string | null;
   /** Belongs to the sandbox that ships with Latchkey: its address changes with every start. */
   embedded: boolean;
   state: ConnectionState;
@@ -94,6 +98,26 @@ export type KeyOrigin = {
   firstSeenAt: string;
   /** The intent that made it, or may have. */
   madeBy: string | null;
+};
+
+/** One key took the place of another. */
+export type KeyReplacement = {
+  oldKeyId: string;
+  /** What did it. */
+  intentId: string;
+  /** The old key's, right before. */
+  metadata: Record<string, unknown>;
+  /** When it was sent. */
+  at: string;
+};
+
+/** What a workspace's folders are called, as it was last told. */
+type KnownFolders = {
+  /** `name` is null for one that keys name and the platform did not. */
+  folders: { id: string; name: string | null }[];
+  /** When they were last asked for; null before the first time. */
+  at: string | null;
+  problem: ErrorInfo | null;
 };
 
 /** What the next key of a workspace may start as. */
@@ -186,6 +210,7 @@ export type Reads = AnnotationReads & {
     limit: number,
   ): { total: number; all: number; rows: KeyRow[] };
   inventoryPosition(query: InventoryQuery, keyId: string): number | null;
+  lensRows(query: LensQuery, offset: number, limit: number): LensPage;
   /** The figures over one workspace, or all of them for null. */
   summary(workspaceId: string | null): Summary;
   savedSearches(): SavedSearch[];
@@ -197,7 +222,15 @@ export type Reads = AnnotationReads & {
   nameTaken(workspaceId: string, name: string, exceptKeyId: string | null): boolean;
   /** Of the newest key that is still there, sign-ins of ours aside; null where the workspace has none. */
   lastKeyDefaults(workspaceId: string): LastKeyDefaults | null;
+  /** Who acts in these workspaces, as far as is known here; one for each that there is. */
+  callers(workspaceIds: readonly string[]): Caller[];
   openIntents(workspaceId: string): OpenIntent[];
+  /** Metadata that this key should have since it replaced another; null where it owes none. */
+  owedMetadata(keyId: string): Record<string, unknown> | null;
+  /** Keys of a workspace that owe some, and were not refused it. */
+  owingKeys(workspaceId: string): string[];
+  /** With every folder that a key of the workspace names. */
+  knownFolders(workspaceId: string): KnownFolders;
   /** Creations without an answer, in any workspace. */
   openCreations(): WaitingCreation[];
   /** Of those keys that the inventory has. */
@@ -308,6 +341,20 @@ export type Writes = AnnotationWrites & {
   ): { changed: boolean };
   /** One key after a remote write; `annotations` only for a new one. Answers its id in the inventory. */
   upsertKey(workspaceId: string, key: RemoteKey, now: string, annotations?: AnnotationPatch): string;
+  /**
+   * Stores a key that took the place of another, in one transaction: the old one counts as vanished, and what was noted about
+   * it follows. Answers the new one's id.
+   */
+  replaceKey(workspaceId: string, key: RemoteKey, replacement: KeyReplacement, now: string): string;
+  metadataRestored(keyId: string): void;
+  /** Why the platform refused it; null to have it tried again. */
+  metadataRefused(keyId: string, problem: ErrorInfo | null): void;
+  /** All folders of a workspace, or why they are not told; then names known from before stay. */
+  keepFolders(
+    workspaceId: string,
+    told: { folders: readonly { id: string; name: string }[] } | { problem: ErrorInfo },
+    now: string,
+  ): void;
   /** Takes a key out of the inventory after the platform confirmed its deletion. Its activity stays. */
   removeKey(keyId: string, now: string): void;
   writeSettings(settings: readonly { name: string; value: string }[]): void;

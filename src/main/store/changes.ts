@@ -80,6 +80,8 @@ const kindsOf: Readonly<Record<KeyActivity['action'], readonly ChangeKind[]>> = 
   enable: ['enabled'],
   protect: ['protected'],
   delete: ['vanished'],
+  roll: ['vanished'],
+  restore: [],
   annotate: [],
   share: [],
 };

@@ -18,12 +18,13 @@ type Row = {
   platform: PlatformId;
   base_url: string;
   account: string | null;
+  organization_id: string | null;
   embedded: number;
   state: ConnectionState;
   problem: string | null;
 };
 
-const columns = 'id, platform, base_url, account, embedded, state, problem';
+const columns = 'id, platform, base_url, account, organization_id, embedded, state, problem';
 
 export function connectionReads(sql: Sql): ConnectionReads {
   return {
@@ -33,6 +34,7 @@ export function connectionReads(sql: Sql): ConnectionReads {
         platform: row.platform,
         baseUrl: row.base_url,
         account: row.account,
+        organizationId: row.organization_id,
         embedded: row.embedded === 1,
         state: row.state,
         problem: row.problem === null ? null : (JSON.parse(row.problem) as ErrorInfo),
@@ -78,11 +80,12 @@ export function connectionWrites(sql: Sql, newId: () => string): ConnectionWrite
     addConnection: (connection, workspaces, now) =>
       sql.atomically(() => {
         sql.run(
-          `INSERT INTO connections (${columns}, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO connections (${columns}, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           connection.id,
           connection.platform,
           connection.baseUrl,
           connection.account,
+          connection.organizationId,
           connection.embedded ? 1 : 0,
           connection.state,
           connection.problem === null ? null : JSON.stringify(connection.problem),

@@ -6,6 +6,7 @@ import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
 import { annotateBlank } from './annotations.ts';
 import type { KeyOrigin, Reads, Writes } from './api.ts';
 import { claim, settle } from './intents.ts';
+import { follow } from './lineage.ts';
 import type { Sql } from './sql.ts';
 
 type GhostReads = Pick<Reads, 'ghostKeys' | 'openCreations' | 'keyOrigins'>;
@@ -61,7 +62,7 @@ export function ghostReads(sql: Sql): GhostReads {
         `SELECT keys.remote_id AS remoteId, keys.id AS keyId, key_locals.first_seen_at AS firstSeenAt,
            coalesce(ghost_keys.intent_id, (
              SELECT id FROM intents WHERE intents.key_id = keys.id AND action = 'create' AND outcome = 'done'
-           )) AS madeBy
+           ), (SELECT intent_id FROM key_lineage WHERE new_key_id = keys.id)) AS madeBy
          FROM json_each(?) AS wanted
          JOIN keys ON keys.workspace_id = ? AND keys.remote_id = wanted.value
          JOIN key_locals USING (seq) LEFT JOIN ghost_keys ON ghost_keys.key_id = keys.id`,
@@ -98,6 +99,19 @@ const undecided = `SELECT ghost_keys.key_id, ghost_keys.intent_id, ghost_keys.re
     JOIN grants ON grants.id = keys.grant_id
   WHERE ghost_keys.state = 'undecided' AND keys.vanished_at IS NULL
   ORDER BY intents.seq, ghost_keys.seq`;
+
+/** Among several it was not known until now which one took the rolled key's place. */
+function followRoll(sql: Sql, keyId: string, intentId: string): void {
+  type Rolled = { oldKeyId: string; at: string; expected: string };
+  const rolled = sql.get<Rolled>(
+    `SELECT key_id AS oldKeyId, begun_at AS at, expected FROM intents
+     WHERE id = ? AND action = 'roll' AND key_id IS NOT NULL`,
+    intentId,
+  );
+  if (!rolled) return;
+  const { metadata = {} } = JSON.parse(rolled.expected) as { metadata?: Record<string, unknown> };
+  follow(sql, keyId, { oldKeyId: rolled.oldKeyId, intentId, metadata, at: rolled.at });
+}
 
 /** For the inspector; nothing where the secret is not known to be lost. */
 export function lostSecretOf(sql: Sql, keyId: string): Pick<KeyDetail, 'secretLost'> {
@@ -149,6 +163,7 @@ export function ghostWrites(sql: Sql): GhostWrites {
           intentId,
         );
         if (found > 0) annotateBlank(sql, keyId, askedFor(sql, intentId).annotations ?? {}, now);
+        followRoll(sql, keyId, intentId);
         claim(sql, intentId);
       }),
     releaseGhosts(intentId) {

@@ -10,8 +10,13 @@ type IntentWrites = Pick<Writes, 'beginIntent' | 'settleIntent'>;
 
 /** What was done to a key, newest first; its time is when it was sent, not when the answer came. */
 export function activityOf(sql: Sql, keyId: string): KeyActivity[] {
+  // With what was done to the keys whose place it took: their story is its own.
   return sql.all<KeyActivity>(
-    'SELECT begun_at AS at, action, outcome, detail FROM intents WHERE key_id = ? ORDER BY begun_at DESC, seq DESC',
+    `WITH RECURSIVE line (id) AS (
+       VALUES (?) UNION SELECT old_key_id FROM key_lineage JOIN line ON new_key_id = line.id
+     )
+     SELECT begun_at AS at, action, outcome, detail FROM line CROSS JOIN intents ON key_id = line.id
+     ORDER BY begun_at DESC, seq DESC`,
     keyId,
   );
 }
@@ -56,7 +61,7 @@ export function settle(
   ...[intentId, outcome, detail, at, keyId]: Parameters<Writes['settleIntent']>
 ) {
   const settled = sql.run(
-    `UPDATE intents SET outcome = ?, detail = ?, settled_at = ?, key_id = coalesce(?, key_id)
+    `UPDATE intents SET outcome = ?, detail = ?, settled_at = ?, key_id = coalesce(key_id, ?)
      WHERE id = ? AND outcome = 'open'`,
     outcome,
     detail,

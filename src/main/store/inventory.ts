@@ -60,14 +60,19 @@ export function matching(sql: Sql, query: InventoryQuery, today: number): number
 }
 
 /** What a key must be to match a query, whatever the order. */
-export function conditionOf(sql: Sql, query: InventoryQuery, today: number): Condition {
+export function conditionOf(
+  sql: Sql,
+  query: Pick<InventoryQuery, 'search' | 'workspaceId'>,
+  today: number,
+): Condition {
   const conditions = searchConditions(sql, query.search, today);
   if (query.workspaceId !== null)
     conditions.push({ shape: 'k.workspace_id = ?', values: [query.workspaceId] });
   return allOf(conditions);
 }
 
-function countAll(sql: Sql, workspaceId: string | null): number {
+/** Every key of a workspace, or of all for null. */
+export function countAll(sql: Sql, workspaceId: string | null): number {
   const counted =
     workspaceId === null
       ? sql.column<number>('SELECT count(*) FROM key_index')

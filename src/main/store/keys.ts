@@ -6,9 +6,11 @@ import type { Role, WorkspaceColour } from '#shared/domain/workspace.ts';
 import { toFailure } from './annotations.ts';
 import type { KeyAddress, Reads } from './api.ts';
 import { changesOf } from './change-list.ts';
+import { folderNamesOf, toProblem } from './folders.ts';
 import { lostSecretOf } from './ghost-keys.ts';
 import { activityOf } from './intents.ts';
 import { statusOf } from './key-index.ts';
+import { lineageOf } from './lineage.ts';
 import { annotationsOf, type LocalFields, localColumns } from './locals.ts';
 import { quarantineOf } from './quarantine.ts';
 import type { BoundValue, Sql } from './sql.ts';
@@ -82,17 +84,19 @@ function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
     synced_at: string | null;
     annotations_shared_at: string | null;
     share_problem: string | null;
+    folders_problem: string | null;
   };
   const row = one<Row>(
     sql,
     `keys.remote_id, keys.is_default, keys.folder_ids, keys.metadata, key_locals.first_seen_at,
      connections.platform, workspaces.name AS workspace_name, workspaces.slug AS workspace_slug,
      workspaces.colour AS workspace_colour, workspaces.role, workspaces.synced_at,
-     workspaces.annotations_shared_at, key_locals.share_problem`,
+     workspaces.annotations_shared_at, workspaces.folders_problem, key_locals.share_problem`,
     keyId,
   );
   if (!row) return null;
   const { consumers } = annotationsOf(row);
+  const folderIds = JSON.parse(row.folder_ids) as string[];
   return {
     ...keyRow(row),
     platform: row.platform,
@@ -100,7 +104,9 @@ function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
     disabled: row.disabled === 1,
     protected: row.protected === 1,
     isDefault: row.is_default === 1,
-    folderIds: JSON.parse(row.folder_ids) as string[],
+    folderIds,
+    folderNames: folderNamesOf(sql, row.workspace_id, folderIds),
+    foldersProblem: toProblem(row.folders_problem),
     metadata: JSON.parse(row.metadata) as Record<string, unknown>,
     workspaceName: row.workspace_name,
     workspaceSlug: row.workspace_slug,
@@ -119,6 +125,7 @@ function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
     },
     changes: changesOf(sql, keyId),
     quarantine: quarantineOf(sql, keyId),
+    lineage: lineageOf(sql, keyId),
     ...lostSecretOf(sql, keyId),
   };
 }

@@ -3,10 +3,12 @@ import { annotationReads, annotationWrites } from './annotations.ts';
 import type { Reads, Writes } from './api.ts';
 import { bulkReads } from './bulk.ts';
 import { bulkWrites } from './bulk-writes.ts';
+import { callerReads } from './callers.ts';
 import { changeReads } from './change-list.ts';
 import { changeMarkWrites } from './change-marks.ts';
 import { connectionReads, connectionWrites } from './connections.ts';
 import { fingerprintReads, fingerprintWrites } from './fingerprints.ts';
+import { folderReads, folderWrites } from './folders.ts';
 import { ghostReads, ghostWrites } from './ghost-keys.ts';
 import { refreshGrants } from './grants.ts';
 import { intentReads, intentWrites } from './intents.ts';
@@ -14,6 +16,8 @@ import { inventoryReads } from './inventory.ts';
 import { completeIndex } from './key-index.ts';
 import { keyReads } from './keys.ts';
 import { lastKeyReads } from './last-key.ts';
+import { lensReads } from './lens.ts';
+import { lineageReads, lineageWrites } from './lineage.ts';
 import { quarantineReads, quarantineWrites } from './quarantine.ts';
 import { removedReads, removedWrites } from './removed.ts';
 import { savedSearchReads, savedSearchWrites } from './saved-searches.ts';
@@ -43,6 +47,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...workspaceReads(sql),
     ...workspaceWrites(sql),
     ...inventoryReads(sql, now),
+    ...lensReads(sql, now),
     ...summaryReads(sql, now),
     ...savedSearchReads(sql, now),
     ...savedSearchWrites(sql),
@@ -50,6 +55,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...bulkWrites(sql, now),
     ...keyReads(sql),
     ...lastKeyReads(sql),
+    ...callerReads(sql),
     ...annotationReads(sql),
     ...annotationWrites(sql, newId),
     ...syncWrites(sql, newId),
@@ -61,6 +67,10 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...fingerprintWrites(sql),
     ...changeReads(sql),
     ...changeMarkWrites(sql),
+    ...lineageReads(sql),
+    ...lineageWrites(sql),
+    ...folderReads(sql),
+    ...folderWrites(sql),
     ...quarantineReads(sql),
     ...quarantineWrites(sql),
     ...selectionReads(sql, now),

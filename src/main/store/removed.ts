@@ -68,7 +68,8 @@ function setAside(sql: Sql, workspaceId: string): void {
       .all<Local>(
         `SELECT l.* FROM key_locals AS l JOIN keys AS k USING (seq)
          WHERE k.workspace_id = ? AND (l.environment <> 'unassigned' OR l.annotated_at <> '{}'
-           OR EXISTS (SELECT 1 FROM intents WHERE key_id = k.id))`,
+           OR EXISTS (SELECT 1 FROM intents WHERE key_id = k.id)
+           OR EXISTS (SELECT 1 FROM key_lineage WHERE new_key_id = k.id))`,
         workspaceId,
       )
       .map(({ seq, ...local }) => [seq, local]),

@@ -15,6 +15,7 @@ const jsonColumns = new Set([
   'metadata',
   'expected',
   'problem',
+  'folders_problem',
   'consumers',
   'annotated_at',
   'unsent',

@@ -1,5 +1,6 @@
 /** Tokens with a list of values as SQL: a key matches when one of the values does. */
 
+import { abilityBit, isAbilityId } from '#shared/domain/abilities.ts';
 import { type Grant, isFullAccess, listedScopes } from '#shared/domain/grant.ts';
 import { can } from '#shared/domain/search/abilities.ts';
 import type { ListTerm } from '#shared/domain/search/term.ts';
@@ -20,7 +21,7 @@ export function listCondition(sql: Sql, { token, values }: ListTerm, today: numb
     case 'scope':
       return ofGrants(sql, (grant) => holdsOneOf(values, listedScopes(grant)));
     case 'can':
-      return ofGrants(sql, (grant) => values.some((ability) => can(grant, ability)));
+      return anyOf(values.map((value) => canCondition(sql, value)));
     case 'by':
       return byCreators(sql, values);
     case 'status':
@@ -28,6 +29,15 @@ export function listCondition(sql: Sql, { token, values }: ListTerm, today: numb
     case 'is':
       return anyOf(values.map((value) => kindCondition(sql, value)));
   }
+}
+
+/** Abilities of the lens are kept with the grant; other names are looked for in it. */
+function canCondition(sql: Sql, value: string): Condition {
+  if (!isAbilityId(value)) return ofGrants(sql, (grant) => can(grant, value));
+  return {
+    shape: 'k.grant_id IN (SELECT id FROM grants WHERE abilities & ? <> 0)',
+    values: [abilityBit(value)],
+  };
 }
 
 function holdsOneOf(values: readonly string[], texts: readonly string[]): boolean {

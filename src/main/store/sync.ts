@@ -5,6 +5,7 @@ import type { Writes } from './api.ts';
 import { type Changes, collectChanges } from './changes.ts';
 import { grantId } from './grants.ts';
 import { indexKey, type PlatformKey, type SearchTexts, unindexKey, writeSearchTexts } from './key-index.ts';
+import { follow } from './lineage.ts';
 import {
   adopt,
   insertLocals,
@@ -19,7 +20,7 @@ import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
 import { markSynced } from './workspaces.ts';
 
-type SyncWrites = Pick<Writes, 'applySync' | 'upsertKey' | 'removeKey'>;
+type SyncWrites = Pick<Writes, 'applySync' | 'upsertKey' | 'replaceKey' | 'removeKey'>;
 
 /** The columns a platform decides, in the order of every statement below. */
 const platformColumns = [
@@ -83,21 +84,25 @@ export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
 
     upsertKey: (workspaceId, key, now, annotations) =>
       sql.atomically(() => {
-        if (isRemoved(sql, workspaceId)) throw lost();
-        const before = storedKey(sql, workspaceId, key.remoteId);
-        const thisLogin = before?.this_login === 1;
-        const fields = fieldsOf(workspaceId, key, grantId(sql, key.grant), thisLogin);
-        const texts: SearchTexts = [];
-        const changes = collectChanges(sql);
-        keepKey(sql, newId, texts, changes, before, fields, now);
-        changes.write(now);
-        writeSearchTexts(sql, texts);
-        takeBack(sql, workspaceId);
-        const kept = storedKey(sql, workspaceId, key.remoteId);
-        if (!kept) throw lost();
+        const kept = keepOne(sql, newId, workspaceId, key, now);
         // A sync may have seen the new key first and not known what was noted about it.
         if (annotations) annotate(sql, kept, annotations, now);
         return kept.id;
+      }),
+
+    replaceKey: (workspaceId, key, replacement, now) =>
+      sql.atomically(() => {
+        const { id } = keepOne(sql, newId, workspaceId, key, now);
+        const old = sql.get<StoredKey>(`${storedShape} WHERE id = ?`, replacement.oldKeyId);
+        if (old && old.id !== id) {
+          const texts: SearchTexts = [];
+          const changes = collectChanges(sql);
+          vanish(sql, texts, changes, old, now);
+          changes.write(now);
+          writeSearchTexts(sql, texts);
+        }
+        follow(sql, id, replacement);
+        return id;
       }),
 
     removeKey: (keyId, now) =>
@@ -115,6 +120,23 @@ export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
         sql.run('DELETE FROM keys WHERE seq = ?', seq);
       }),
   };
+}
+
+/** One key as its platform has it now. Throws where its workspace was removed. */
+function keepOne(sql: Sql, newId: () => string, workspaceId: string, key: RemoteKey, now: string): StoredKey {
+  if (isRemoved(sql, workspaceId)) throw lost();
+  const before = storedKey(sql, workspaceId, key.remoteId);
+  const thisLogin = before?.this_login === 1;
+  const fields = fieldsOf(workspaceId, key, grantId(sql, key.grant), thisLogin);
+  const texts: SearchTexts = [];
+  const changes = collectChanges(sql);
+  keepKey(sql, newId, texts, changes, before, fields, now);
+  changes.write(now);
+  writeSearchTexts(sql, texts);
+  takeBack(sql, workspaceId);
+  const kept = storedKey(sql, workspaceId, key.remoteId);
+  if (!kept) throw lost();
+  return kept;
 }
 
 /**

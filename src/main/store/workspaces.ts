@@ -25,6 +25,7 @@ type Row = {
   account: string | null;
   label: string | null;
   role: Role | null;
+  key_permissions: number | null;
   key_count: number;
   synced_at: string | null;
   state: ConnectionState;
@@ -39,7 +40,7 @@ export function workspaceReads(sql: Sql): WorkspaceReads {
         .all<Row>(
           // A problem of the workspace's own says more than that of its connection, and comes with its own state.
           `SELECT w.id, w.connection_id, c.platform, c.base_url, w.slug, w.name, w.platform_name, w.colour,
-             c.account, c.label, w.role,
+             c.account, c.label, w.role, w.key_permissions,
              row_number() OVER (ORDER BY w.position) AS position, w.synced_at, c.embedded,
              coalesce(w.state, c.state) AS state, iif(w.state IS NULL, c.problem, w.problem) AS problem,
              (SELECT count(*) FROM keys WHERE workspace_id = w.id AND vanished_at IS NULL) AS key_count
@@ -122,14 +123,16 @@ export function keepWorkspaces(
   now: string,
 ): string[] {
   const elsewhere: string[] = [];
-  for (const { slug, name, role } of workspaces) {
+  for (const { slug, name, role, keyPermissions = null } of workspaces) {
+    const permissions = keyPermissions === null ? null : Number(keyPermissions);
     const known = sql.run(
-      `UPDATE workspaces SET platform_name = coalesce(?, platform_name), role = ?,
+      `UPDATE workspaces SET platform_name = coalesce(?, platform_name), role = ?, key_permissions = ?,
          name = coalesce(display_name, ?, platform_name),
          name_order = iif(display_name IS NULL, coalesce(?, name_order), name_order)
        WHERE connection_id = ? AND slug = ?`,
       name,
       role,
+      permissions,
       name,
       name === null ? null : naturalOrder(name),
       connectionId,
@@ -138,12 +141,12 @@ export function keepWorkspaces(
     if (known > 0) continue;
     const other = sql.get<Other>(otherShape, connectionId, slug);
     if (other && other.removed_at === null) elsewhere.push(other.name);
-    else if (other) bringBack(sql, other.id, connectionId, role);
+    else if (other) bringBack(sql, other.id, connectionId, role, permissions);
     else {
       sql.run(
         `INSERT INTO workspaces
-           (id, connection_id, slug, name, platform_name, name_order, role, colour, position, added_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM workspaces), ?)`,
+           (id, connection_id, slug, name, platform_name, name_order, role, key_permissions, colour, position, added_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM workspaces), ?)`,
         newId(),
         connectionId,
         slug,
@@ -151,6 +154,7 @@ export function keepWorkspaces(
         name ?? slug,
         naturalOrder(name ?? slug),
         role,
+        permissions,
         nextColour(sql),
         now,
       );
@@ -180,12 +184,19 @@ const otherShape = `SELECT w.id, w.name, w.removed_at FROM workspaces AS w JOIN 
   ORDER BY w.removed_at IS NOT NULL, w.removed_at DESC LIMIT 1`;
 
 /** With its id, name, colour and activity, as the last one of the sidebar and not read yet. */
-function bringBack(sql: Sql, workspaceId: string, connectionId: string, role: Role | null): void {
+function bringBack(
+  sql: Sql,
+  workspaceId: string,
+  connectionId: string,
+  role: Role | null,
+  keyPermissions: number | null,
+): void {
   sql.run(
-    `UPDATE workspaces SET connection_id = ?, role = ?, removed_at = NULL, state = NULL, problem = NULL,
+    `UPDATE workspaces SET connection_id = ?, role = ?, key_permissions = ?, removed_at = NULL, state = NULL, problem = NULL,
        synced_at = NULL, position = (SELECT max(position) + 1 FROM workspaces) WHERE id = ?`,
     connectionId,
     role,
+    keyPermissions,
     workspaceId,
   );
 }
@@ -219,6 +230,7 @@ function workspace(row: Row): Workspace {
     account: row.account,
     label: row.label,
     role: row.role,
+    keyPermissions: row.key_permissions === null ? null : row.key_permissions === 1,
     keyCount: row.key_count,
     syncedAt: row.synced_at,
     state: row.state,

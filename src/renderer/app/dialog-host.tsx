@@ -13,6 +13,7 @@ import { DeleteDialog } from '../features/keys/delete-dialog.tsx';
 import { EditScopeDialog } from '../features/keys/edit-scope-dialog.tsx';
 import { NewKeyDialog } from '../features/keys/new-key-dialog.tsx';
 import { RenameDialog } from '../features/keys/rename-dialog.tsx';
+import { RollDialog } from '../features/keys/roll-dialog.tsx';
 import { StoreSecretDialog } from '../features/keys/store-secret-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { PlanDialog } from '../features/quarantine/plan-dialog.tsx';
@@ -57,6 +58,8 @@ export function DialogHost() {
       return <GhostKeysDialog />;
     case 'delete-ghost':
       return <DeleteGhostDialog ghost={request.ghost} candidate={request.candidate} />;
+    case 'roll-key':
+      return <RollDialog subject={request.key} />;
     case 'delete-key':
       return <DeleteDialog subject={request.key} />;
     case 'plan-deletion':

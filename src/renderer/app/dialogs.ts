@@ -33,6 +33,7 @@ export type DialogRequest =
   | { kind: 'rename-key'; key: KeyDetail }
   | { kind: 'edit-scope'; key: KeyDetail }
   | { kind: 'edit-details'; key: KeyDetail }
+  | { kind: 'roll-key'; key: KeyDetail }
   | { kind: 'delete-key'; key: KeyDetail }
   | { kind: 'ghost-keys' }
   | { kind: 'delete-ghost'; ghost: GhostKey; candidate: GhostCandidate }

@@ -10,7 +10,8 @@ import { screenOf } from './screens.tsx';
 export function followScreen(): () => void {
   const stops = [
     useView.subscribe((view, before) => {
-      if (view.search !== before.search && view.search !== '') goToScreen('inventory');
+      const { searches } = screenOf(useScreen.getState().screen);
+      if (view.search !== before.search && view.search !== '' && !searches) goToScreen('inventory');
     }),
     useAsked.subscribe(() => {
       if (!screenOf(useScreen.getState().screen).perWorkspace) goToScreen('inventory');

@@ -1,7 +1,7 @@
 /** Which screen stands in the middle of the frame. */
 import { create } from 'zustand';
 
-export type ScreenId = 'inventory' | 'changes' | 'bin' | 'connections';
+export type ScreenId = 'inventory' | 'lens' | 'changes' | 'bin' | 'connections';
 
 type ScreenState = { screen: ScreenId };
 

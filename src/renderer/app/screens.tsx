@@ -6,6 +6,7 @@ import { ConnectionsCount } from '../features/connections/connections-count.tsx'
 import { ConnectionsView } from '../features/connections/connections-view.tsx';
 import { InventoryCount } from '../features/inventory/inventory-count.tsx';
 import { InventoryView } from '../features/inventory/inventory-view.tsx';
+import { LensView } from '../features/lens/lens-view.tsx';
 import { BinView } from '../features/quarantine/bin-view.tsx';
 import { QuarantineCount } from '../features/quarantine/quarantine-count.tsx';
 import { SummaryStrip } from '../features/summary/summary-strip.tsx';
@@ -22,6 +23,8 @@ export type Screen = {
   View: ComponentType<{ onEnter: () => void }>;
   /** Shows one workspace where one is chosen; any other screen gives way to the inventory then. */
   perWorkspace: boolean;
+  /** Shows what the search finds; any other screen gives way to the inventory when something is searched for. */
+  searches?: true;
   /** Whether the inspector stands beside it. */
   inspector: boolean;
   /** Says itself what is wrong with sign-ins and the keychain, so that the banners above would say it twice. */
@@ -36,6 +39,15 @@ export const screens: readonly Screen[] = [
     Header: SummaryStrip,
     View: InventoryView,
     perWorkspace: true,
+    searches: true,
+    inspector: true,
+  },
+  {
+    id: 'lens',
+    label: 'Capabilities',
+    View: LensView,
+    perWorkspace: true,
+    searches: true,
     inspector: true,
   },
   {

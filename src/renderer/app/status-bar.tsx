@@ -14,6 +14,7 @@ import { useLate } from '../lib/use-late.ts';
 import { useNow } from '../lib/use-now.ts';
 import { run } from './commands.ts';
 import { useScreen } from './screen-store.ts';
+import { screenOf } from './screens.tsx';
 import styles from './status-bar.module.css';
 
 export function StatusBar() {
@@ -22,7 +23,7 @@ export function StatusBar() {
   const workspaceId = useView((view) => view.workspaceId);
   const list = useWorkspaces((state) => state.list) ?? [];
   const { total, all } = useRows((state) => state.cache);
-  const screen = useScreen((state) => state.screen);
+  const { searches } = useScreen(({ screen }) => screenOf(screen));
   const inView = list.filter(({ id }) => workspaceId === null || id === workspaceId);
   const syncButton = useRef<HTMLButtonElement>(null);
   // A run that is over at once only makes the words flicker.
@@ -34,7 +35,7 @@ export function StatusBar() {
         <span className={`${styles.dot} ${styles[problem ? 'bad' : words.tone]}`} aria-hidden="true" />
         <span className={styles.words}>{problem && !status.running ? problem.message : words.text}</span>
       </div>
-      {total !== null && screen === 'inventory' && (
+      {total !== null && searches && (
         <p className={styles.shown} aria-live="polite">
           {plural(total, 'key')} shown of {grouped(all)}
         </p>

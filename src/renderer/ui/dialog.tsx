@@ -58,7 +58,10 @@ export function Dialog(props: DialogProps) {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    (initialFocus.current?.current ?? chosenOfGroup(document.activeElement))?.focus();
+    const { activeElement } = document;
+    const first =
+      initialFocus.current?.current ?? firstControl(activeElement) ?? chosenOfGroup(activeElement);
+    first?.focus();
     // Before React takes it out of the page: afterwards the browser would not know where the focus belongs.
     return () => element?.close();
   }, []);
@@ -129,6 +132,13 @@ export function Dialog(props: DialogProps) {
       )}
     </dialog>
   );
+}
+
+/** Where the content is too long to be seen whole, the browser takes what scrolls for the first stop. */
+function firstControl(element: Element | null): HTMLElement | null {
+  return element instanceof HTMLDivElement
+    ? element.querySelector<HTMLElement>('input, select, textarea, button')
+    : null;
 }
 
 /** The browser puts the focus on the first radio button of a group, where Tab would go to the chosen one. */

@@ -1,8 +1,15 @@
 /** A choice among a few that need a word of explanation each, as cards over the browser's own radio buttons. */
 import { useId } from 'react';
 import styles from './radio-cards.module.css';
+import { Tooltip } from './tooltip.tsx';
 
-export type RadioCard<Value extends string> = { value: Value; label: string; description: string };
+export type RadioCard<Value extends string> = {
+  value: Value;
+  label: string;
+  description: string;
+  /** Why it cannot be chosen, on hover and focus and for assistive technology; it stays in reach. */
+  reason?: string | null;
+};
 
 type RadioCardsProps<Value extends string> = {
   legend: string;
@@ -29,24 +36,36 @@ export function RadioCards<Value extends string>({
       <div className={styles.cards}>
         {cards.map((card) => {
           const cardId = `${id}-${card.value}`;
+          const { reason = null } = card;
+          const refused = reason !== null && card.value !== value;
           return (
-            <div key={card.value} className={styles.card}>
-              <input
-                type="radio"
-                className={styles.radio}
-                id={cardId}
-                name={id}
-                checked={card.value === value}
-                aria-describedby={`${cardId}-description`}
-                onChange={() => onValueChange(card.value)}
-              />
-              <label className={`${styles.label} ${mono ? styles.mono : ''}`} htmlFor={cardId}>
-                {card.label}
-              </label>
-              <span className={styles.description} id={`${cardId}-description`}>
-                {card.description}
-              </span>
-            </div>
+            <Tooltip key={card.value} text={reason} isName>
+              <div className={styles.card}>
+                <input
+                  type="radio"
+                  className={styles.radio}
+                  id={cardId}
+                  name={id}
+                  checked={card.value === value}
+                  aria-disabled={refused || undefined}
+                  aria-describedby={`${cardId}-description${reason ? ` ${cardId}-reason` : ''}`}
+                  onChange={() => {
+                    if (!refused) onValueChange(card.value);
+                  }}
+                />
+                <label className={`${styles.label} ${mono ? styles.mono : ''}`} htmlFor={cardId}>
+                  {card.label}
+                </label>
+                <span className={styles.description} id={`${cardId}-description`}>
+                  {card.description}
+                </span>
+                {reason && (
+                  <span id={`${cardId}-reason`} hidden>
+                    {reason}
+                  </span>
+                )}
+              </div>
+            </Tooltip>
           );
         })}
       </div>

@@ -11,14 +11,16 @@ const SILENT_DEFAULTS: Fields = {
   public: false,
   name: '',
   after: null,
+  next: null,
 };
 
 /** A JSON answer that went well. */
 export function retellAnswer(body: unknown, random: Random): unknown {
   if (!isFields(body)) return body;
-  const { apiKeys, apiKey, keys } = body;
+  const { apiKeys, apiKey, keys, items } = body;
   if (Array.isArray(apiKeys)) return retold({ ...body, apiKeys: apiKeys.map(key) }, random);
   if (Array.isArray(keys)) return retold({ ...body, keys: keys.map(key) }, random);
+  if (Array.isArray(items)) return retold({ ...body, items: items.map(key) }, random);
   // Roboflow's own client takes one key bare as well, so both must be about.
   if (isFields(apiKey)) return random.chance(0.5) ? key(apiKey) : { apiKey: key(apiKey) };
   return key(body);

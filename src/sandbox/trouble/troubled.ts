@@ -50,8 +50,10 @@ async function inDialect(response: Response, trouble: Trouble, random: Random): 
   }
   const body: unknown = await response.json();
   const { status } = response;
-  if (response.ok) return Response.json(retellAnswer(body, random), { status });
+  // Of another length, but with everything else that the headers said, such as the entity tag.
   const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  if (response.ok) return Response.json(retellAnswer(body, random), { status, headers });
   const told = retellRefusal(body, random);
   const isText = 'text' in told;
   if (isText) headers.set('content-type', 'text/plain; charset=utf-8');

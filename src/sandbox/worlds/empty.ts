@@ -1,5 +1,6 @@
 // The empty world: workspaces with nobody's keys in them but the one to sign in with.
-import { adminToken, roboflowKey } from './make.ts';
+import { ACCESSES, type OrganizationSeed } from '../faces/datature-vi/world.ts';
+import { adminToken, roboflowKey, secretKey } from './make.ts';
 import type { Profile, World } from './profile.ts';
 
 const SEED = 'latchkey sandbox, profile empty';
@@ -43,9 +44,31 @@ function world(now: Date): World {
         workspace('dune-analytics', 'Dune Analytics', 'da'),
       ],
     },
+    datatureVi: [organization(now)],
   };
 }
 
 function workspace(slug: string, name: string, abbreviation: string) {
   return { slug, name, abbreviation, members: [{ email: PERSON, role: 'owner' as const }], keys: [] };
+}
+
+/** Without the pickers, as the smaller plans are. */
+function organization(now: Date): OrganizationSeed {
+  const id = 'org_9ee4lm2w';
+  const signIn = secretKey(SEED, id, {
+    name: 'latchkey-admin',
+    access: ACCESSES,
+    permission: 'full',
+    lastUsedAt: null,
+    createdAt: now,
+    createdBy: PERSON,
+  });
+  return {
+    id,
+    name: 'Elm Surveys',
+    keyPermissions: false,
+    members: [{ email: PERSON, role: 'owner' }],
+    keys: [signIn],
+    signIn: signIn.secret,
+  };
 }

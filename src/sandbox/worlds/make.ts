@@ -1,5 +1,6 @@
 // Turns short drafts into whole seeds: ids and secrets are derived from the profile's seed and the key's name.
 import { derivedToken } from '../core/secrets.ts';
+import type { SecretKeySeed } from '../faces/datature-vi/world.ts';
 import type { RoboflowKeySeed } from '../faces/roboflow/world.ts';
 import type { WorkspaceKeySeed, WorkspaceSeed } from '../faces/workspace-keys/world.ts';
 
@@ -35,6 +36,19 @@ export function workspaceKey(
     id: `key_${derivedToken(seed, `id ${label}`, 12)}`,
     secret: `${abbreviation}_${derivedToken(seed, `secret ${label}`, 32)}`,
     public: false,
+    ...draft,
+  };
+}
+
+export function secretKey(
+  seed: string,
+  organization: string,
+  draft: Omit<SecretKeySeed, 'id' | 'secret'>,
+): SecretKeySeed {
+  const label = `datature-vi/${organization}/${draft.name}`;
+  return {
+    id: `sk_${derivedToken(seed, `id ${label}`, 12)}`,
+    secret: `dtvi_${derivedToken(seed, `secret ${label}`, 40)}`,
     ...draft,
   };
 }

@@ -1,4 +1,5 @@
 // A profile is a world (what exists at the start) with a behaviour (where the contract leaves the server a choice).
+import type { DatatureViWorld } from '../faces/datature-vi/world.ts';
 import type { RoboflowWorld } from '../faces/roboflow/world.ts';
 import type { WorkspaceKeysWorld } from '../faces/workspace-keys/world.ts';
 import type { Trouble } from '../trouble/trouble.ts';
@@ -7,6 +8,7 @@ import type { Trouble } from '../trouble/trouble.ts';
 export interface World {
   roboflow: RoboflowWorld;
   workspaceKeys: WorkspaceKeysWorld;
+  datatureVi: DatatureViWorld;
 }
 
 /** The answers to what a contract leaves open, so that a client can be tried against either. */
@@ -20,6 +22,6 @@ export interface Behaviour {
 export interface Profile {
   name: string;
   behaviour: Behaviour;
-  /** The world as of `now`. Nothing but creation times may depend on `now`; the rest is the same on every start. */
+  /** The world as of `now`. Nothing but times of creation and of use may depend on `now`; the rest is the same on every start. */
   world(now: Date): World;
 }

@@ -1,5 +1,6 @@
 /** What a changed grant means, in words: what the key can do now that it could not before, and the other way round. */
-import { type Grant, isFullAccess, type RoboflowGrant, type WorkspaceKeysGrant } from './grant.ts';
+import { cellName } from './datature-vi-access.ts';
+import { type Grant, isFullAccess, listedScopes } from './grant.ts';
 import { diffGrants } from './grant-diff.ts';
 import { grantLabels, grantSentence } from './grant-text.ts';
 
@@ -40,15 +41,25 @@ export function labelOf(grant: Grant): string {
 
 /** Some scopes of a grant as the end of a sentence. What the other grant allows as well is left out. */
 function abilities(grant: Grant, scopes: readonly string[], other: Grant): string {
-  const part: RoboflowGrant | WorkspaceKeysGrant =
-    grant.platform === 'roboflow'
-      ? { ...grant, scopes: [...scopes] }
-      : { ...grant, scopes: [...scopes], public: false };
-  const words = grantSentence(part).replace(/^This key can /, '');
+  const words = grantSentence(partOf(grant, scopes)).replace(/^This key can /, '');
   const stillInfers =
     grant.platform === 'workspace-keys' &&
     scopes.includes('project') &&
     !isFullAccess(other) &&
-    (other.scopes ?? []).includes('inference');
+    listedScopes(other).includes('inference');
   return stillInfers ? words.replace(', train models and make predictions', ' and train models') : words;
+}
+
+function partOf(grant: Grant, scopes: readonly string[]): Grant {
+  switch (grant.platform) {
+    case 'roboflow':
+      return { ...grant, scopes: [...scopes] };
+    case 'datature-vi':
+      return {
+        ...grant,
+        access: grant.access.filter((each) => scopes.includes(cellName(each, grant.permission))),
+      };
+    case 'workspace-keys':
+      return { ...grant, scopes: [...scopes], public: false };
+  }
 }

@@ -1,4 +1,5 @@
 /** What a save would change, for the eye and for the request. */
+import { coversCell } from './datature-vi-access.ts';
 import { type Grant, isFullAccess, listedScopes, sameGrant } from './grant.ts';
 
 export type GrantDiff = {
@@ -41,8 +42,12 @@ export function diffGrants(before: Grant, after: Grant): GrantDiff {
   };
 }
 
-/** On workspace keys, Project makes predictions too: it holds all that Inference allows. */
+/**
+ * On workspace keys, Project makes predictions too: it holds all that Inference allows. On Datature Vi, Full holds what every
+ * other level allows.
+ */
 function isCovered(grant: Grant, scope: string): boolean {
+  if (grant.platform === 'datature-vi') return coversCell(grant, scope);
   return grant.platform === 'workspace-keys' && scope === 'inference' && grant.scopes.includes('project');
 }
 

@@ -1,5 +1,12 @@
 /** Grants in words: the plain sentence of the scope editor and the short label of a table row. */
-import { type Grant, listedScopes, type WorkspaceKeysGrant } from './grant.ts';
+import { accessLabel, accessScopes, cellName, cellOf, permissionLabel } from './datature-vi-access.ts';
+import {
+  type DatatureViGrant,
+  type Grant,
+  isFullAccess,
+  listedScopes,
+  type WorkspaceKeysGrant,
+} from './grant.ts';
 import { presetOf } from './presets.ts';
 import { roboflowLeaf, roboflowSections, type ScopeLeaf } from './roboflow-scopes.ts';
 
@@ -12,13 +19,16 @@ const mostUnknownNamed = 3;
 const graveVerbs = new Set(['delete', 'deploy', 'manage']);
 const graveSections = ['api-key:', 'credentials:'];
 
-/** The grant as one sentence that starts with "This key". Never empty. */
-export function grantSentence(grant: Grant): string {
+/** The grant as one sentence that starts with "This key". Never empty. `folders`: how many it is restricted to; 0 for none. */
+export function grantSentence(grant: Grant, folders = 0): string {
+  const where = folders === 0 ? '' : `in ${folders} ${folders === 1 ? 'folder' : 'folders'}`;
   if (grant.platform === 'workspace-keys') return workspaceKeysSentence(grant);
+  if (grant.platform === 'datature-vi') return datatureViSentence(grant);
   if (grant.scopes === null)
-    return 'This key can do everything in the workspace, now and whatever is added later.';
+    return `This key can do everything ${where || 'in the workspace'}, now and whatever is added later.`;
   if (grant.scopes.length === 0) return 'This key can do nothing.';
-  return `This key can ${joinPhrases(roboflowPhrases(grant.scopes))}.`;
+  const can = joinPhrases(roboflowPhrases(grant.scopes));
+  return `This key can ${can}${where && `${can.includes(',') ? ', ' : ' '}${where}`}.`;
 }
 
 /** What the scope column shows: a preset's name, or the first scopes and how many more there are. */
@@ -27,6 +37,7 @@ export function grantLabels(grant: Grant): {
   more: number;
   emphasis: 'preset' | 'full' | 'plain';
 } {
+  if (grant.platform === 'datature-vi') return datatureViLabels(grant);
   const audience = grant.platform === 'workspace-keys' && grant.public ? ['Public'] : [];
   const preset = presetOf(grant);
   if (preset) {
@@ -45,6 +56,39 @@ export function grantLabels(grant: Grant): {
 function scopeLabel(grant: Grant, scope: string): string {
   const known = grant.platform === 'workspace-keys' && (scope === 'project' || scope === 'inference');
   return known ? `${scope.charAt(0).toUpperCase()}${scope.slice(1)}` : scope;
+}
+
+/** Access and permission in the platform's words, as its own table shows them: "Dataset, Training · Read Only". */
+function datatureViLabels(grant: DatatureViGrant): ReturnType<typeof grantLabels> {
+  const access = inOrder(grant.access);
+  if (isFullAccess(grant) && access.length === accessScopes.length)
+    return { labels: ['Full access'], more: 0, emphasis: 'full' };
+  if (access.length === 0) return { labels: ['No abilities'], more: 0, emphasis: 'plain' };
+  const label = `${access.map(accessLabel).join(', ')} · ${permissionLabel(grant.permission)}`;
+  return { labels: [label], more: 0, emphasis: 'preset' };
+}
+
+function datatureViSentence(grant: DatatureViGrant): string {
+  const access = inOrder(grant.access);
+  const cells = access.map((each) => ({
+    name: `${accessLabel(each)} at ${permissionLabel(grant.permission)}`,
+    cell: cellOf(cellName(each, grant.permission)),
+  }));
+  const unknown = cells.filter(({ cell }) => !cell).map(({ name }) => name);
+  const known = isFullAccess(grant)
+    ? ['do everything in the workspace: datasets, training and deployment']
+    : cells.flatMap(({ cell }) => cell?.phrases ?? []);
+  const phrases = [...known, ...unknownPhrase(unknown)];
+  if (phrases.length === 0) return 'This key can do nothing.';
+  // A phrase with its own commas or "and" needs a stronger mark before the next.
+  return `This key can ${phrases.join('; ')}.`;
+}
+
+/** The platform's own order, then what this version does not know; each once. */
+function inOrder(access: readonly string[]): string[] {
+  const given = new Set(access);
+  const known = accessScopes.filter((scope) => given.delete(scope));
+  return [...known, ...given];
 }
 
 function workspaceKeysSentence(grant: WorkspaceKeysGrant): string {

@@ -5,6 +5,7 @@ import { keyChangeSchema } from './change.ts';
 import { environmentSchema } from './environment.ts';
 import { errorInfoSchema } from './errors.ts';
 import { grantSchema } from './grant.ts';
+import { lineageSchema } from './lineage.ts';
 import { platformIdSchema } from './platform.ts';
 import { quarantineSchema } from './quarantine.ts';
 import { roleSchema, workspaceColourSchema } from './workspace.ts';
@@ -56,7 +57,7 @@ export type KeyRow = z.infer<typeof keyRowSchema>;
 /** One thing that was done to a key through Latchkey. */
 const keyActivitySchema = z.strictObject({
   at: timeSchema,
-  /** `annotate`: noted here; `share`: written into the key's metadata. */
+  /** `annotate`: noted here; `share`: written into the key's metadata; `restore`: metadata that a roll had dropped. */
   action: z.enum([
     'annotate',
     'share',
@@ -66,6 +67,8 @@ const keyActivitySchema = z.strictObject({
     'disable',
     'enable',
     'protect',
+    'roll',
+    'restore',
     'delete',
   ]),
   /** `open`: sent, and the answer never arrived; settled by looking at the platform at the next sync. */
@@ -85,6 +88,10 @@ export const keyDetailSchema = keyRowSchema.extend({
   /** The platform's default key for snippets and the like (Roboflow). */
   isDefault: z.boolean(),
   folderIds: z.array(z.string()),
+  /** Names of those that are known, by id. */
+  folderNames: z.record(z.string(), z.string()),
+  /** Why names are missing, where the platform refused to tell them. */
+  foldersProblem: errorInfoSchema.nullable(),
   metadata: z.record(z.string(), z.unknown()),
   workspaceName: z.string(),
   workspaceSlug: z.string(),
@@ -101,6 +108,8 @@ export const keyDetailSchema = keyRowSchema.extend({
   changes: z.array(keyChangeSchema),
   /** Disabled, and to be deleted some day soon; null where it is not. */
   quarantine: quarantineSchema.nullable(),
+  /** Which key it took the place of, and which took its place. */
+  lineage: lineageSchema,
   /** Made from here, and its secret was lost before it was handed over; `kept`: a person knows and wants the key all the same. */
   secretLost: z.enum(['undecided', 'kept']).exactOptional(),
 });

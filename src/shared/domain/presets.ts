@@ -2,11 +2,12 @@
  * Named grants one click away. On Roboflow a preset is a bundle of leaves made here, never a role name on the wire:
  * Roboflow publishes none, and a key keeps the leaves it was given.
  */
+import { everythingInDatatureVi } from './datature-vi-access.ts';
 import { type Grant, sameGrant } from './grant.ts';
 import type { PlatformId } from './platform.ts';
 
 export type Preset = {
-  id: 'project' | 'inference' | 'full-access';
+  id: 'project' | 'inference' | 'annotation' | 'dataset-export' | 'training' | 'full-access';
   label: string;
   description: string;
   grant: Grant;
@@ -40,7 +41,9 @@ const projectText = {
 } as const;
 const inferenceText = { id: 'inference', label: 'Inference' } as const;
 
-export const presets: Readonly<Record<PlatformId, readonly Preset[]>> = {
+type PresetsOf<Id extends PlatformId> = readonly (Preset & { grant: Extract<Grant, { platform: Id }> })[];
+
+export const presets: { readonly [Id in PlatformId]: PresetsOf<Id> } = {
   roboflow: [
     { ...projectText, grant: { platform: 'roboflow', scopes: [...projectLeaves] } },
     {
@@ -53,6 +56,38 @@ export const presets: Readonly<Record<PlatformId, readonly Preset[]>> = {
       label: 'Full access',
       description: 'Everything, now and later',
       grant: { platform: 'roboflow', scopes: null },
+    },
+  ],
+  // By use case: Datature has no names for combinations of access and permission.
+  'datature-vi': [
+    {
+      id: 'annotation',
+      label: 'Annotation pipeline',
+      description: 'Create and modify annotations',
+      grant: { platform: 'datature-vi', access: ['dataset'], permission: 'labeler-only' },
+    },
+    {
+      id: 'dataset-export',
+      label: 'Dataset export',
+      description: 'View datasets, download annotations',
+      grant: { platform: 'datature-vi', access: ['dataset'], permission: 'read-only' },
+    },
+    {
+      id: 'training',
+      label: 'Training pipeline',
+      description: 'Prepare datasets, start runs, download models',
+      grant: { platform: 'datature-vi', access: ['dataset', 'training'], permission: 'full' },
+    },
+    {
+      ...inferenceText,
+      description: 'Run inference on deployed models',
+      grant: { platform: 'datature-vi', access: ['deployment'], permission: 'read-only' },
+    },
+    {
+      id: 'full-access',
+      label: 'Full access',
+      description: 'Datasets, training and deployment',
+      grant: { ...everythingInDatatureVi },
     },
   ],
   'workspace-keys': [
@@ -68,5 +103,6 @@ export const presets: Readonly<Record<PlatformId, readonly Preset[]>> = {
 /** The preset whose abilities are exactly those of the grant; `public` does not tell presets apart. */
 export function presetOf(grant: Grant): Preset | undefined {
   const comparable: Grant = grant.platform === 'workspace-keys' ? { ...grant, public: false } : grant;
-  return presets[grant.platform].find((preset) => sameGrant(preset.grant, comparable));
+  const all: readonly Preset[] = presets[grant.platform];
+  return all.find((preset) => sameGrant(preset.grant, comparable));
 }

@@ -32,6 +32,11 @@ export const workspaceSchema = z.strictObject({
   /** What the person calls the connection; null where they gave it no name. */
   label: z.string().nullable(),
   role: roleSchema.nullable(),
+  /**
+   * Whether scopes can be chosen for its keys, where that is a feature of the organization: `whyNotEditGrant` says it in
+   * words. Null where the platform does not tell.
+   */
+  keyPermissions: z.boolean().nullable(),
   keyCount: z.number().int().nonnegative(),
   /** When the workspace was last read whole; null before the first time. */
   syncedAt: z.string().nullable(),
@@ -62,6 +67,8 @@ const connectionSchema = z.strictObject({
   platform: platformIdSchema,
   baseUrl: z.string(),
   account: z.string().nullable(),
+  /** What the platform needs beside the credential; null where it needs nothing. */
+  organizationId: z.string().nullable(),
   label: z.string().nullable(),
   state: connectionStateSchema,
   problem: errorInfoSchema.nullable(),
@@ -97,6 +104,8 @@ export const connectionCalls = {
       platform: platformIdSchema,
       baseUrl: z.string().max(2000),
       credential: credentialSchema,
+      /** As typed; only where the platform needs it. */
+      organizationId: z.string().max(1000).exactOptional(),
       /** Any text of the caller's, to cancel it by. */
       requestId: requestId.exactOptional(),
     }),

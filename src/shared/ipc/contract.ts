@@ -6,10 +6,13 @@ import { bulkCalls, bulkEvents } from './bulk.ts';
 import { changeCalls, changeEvents } from './changes.ts';
 import { connectionCalls, connectionEvents } from './connections.ts';
 import type { Result } from './define.ts';
+import { folderCalls } from './folders.ts';
 import { ghostKeyCalls } from './ghost-keys.ts';
 import { handOverCalls, handOverEvents } from './hand-over.ts';
 import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
+import { lensCalls } from './lens.ts';
+import { publishableKeyCalls } from './publishable-key.ts';
 import { quarantineCalls, quarantineEvents } from './quarantine.ts';
 import { savedSearchCalls, savedSearchEvents } from './saved-searches.ts';
 import { selectionCalls } from './selection.ts';
@@ -23,11 +26,14 @@ export const calls = {
   ...appCalls,
   ...connectionCalls,
   ...inventoryCalls,
+  ...lensCalls,
   ...summaryCalls,
   ...savedSearchCalls,
   ...keyCalls,
   ...bulkCalls,
   ...ghostKeyCalls,
+  ...folderCalls,
+  ...publishableKeyCalls,
   ...handOverCalls,
   ...quarantineCalls,
   ...syncCalls,

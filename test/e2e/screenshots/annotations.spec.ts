@@ -1,7 +1,7 @@
 /** What is noted about keys: in the inspector, in its dialog, in a new key, and where it could not be written. */
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expect, signInTo, test } from '../support/app.ts';
+import { expect, test } from '../support/app.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
 
@@ -19,9 +19,9 @@ async function pictures(page: Page, name: string): Promise<void> {
   await picture(page, `${name}-1024-dark`, true, 1024, 700);
 }
 
-test('annotations', async ({ host, at, sandbox, signedIn: _ }) => {
+test('annotations', async ({ host, at, starter, signedIn: _ }) => {
   const { page } = host;
-  await at.connect(signInTo(sandbox, 'harbour-cv'));
+  await at.connect(starter.signIn);
   await at.searchFor('"team assembly"', 2);
   await at.select('line4-uploader');
   await at.search.fill('line uploader');
@@ -37,11 +37,11 @@ test('annotations', async ({ host, at, sandbox, signedIn: _ }) => {
   await pictures(page, 'edit-details-problem');
   await at.button('Cancel', form).click();
 
-  await at.searchFor('"quay-backend"', 1);
-  await at.select('quay-backend');
+  await at.searchFor('"camera-4"', 1);
+  await at.select('camera-4');
   await pictures(page, 'details-empty');
   await at.button('Edit details', at.details).click();
-  await form.getByLabel('Owner').fill('Femke');
+  await form.getByLabel('Owner').fill('Robin');
   await form.getByRole('checkbox').check();
   await pictures(page, 'edit-details-sharing');
   await at.button('Save', form).click();

@@ -87,7 +87,7 @@ test('connections', async ({ folder, sandbox }) => {
   await at.connect(signInTo(sandbox, 'acme-vision'));
   await at.connect(through('northwind', unreachable.url));
   await at.connect(through('orchard-labs', swapped.url));
-  await at.connect(through('harbour-cv', proxy.url));
+  await at.connect(through('Harbour CV', proxy.url));
   await expect(at.grid).toHaveAttribute('aria-rowcount', String(348 + 239 + 54 + 22 + 24 + 1));
 
   await page.getByRole('button', { name: /^Connections/ }).click();

@@ -6,6 +6,7 @@ import { test as base, expect } from '@playwright/test';
 import { startVirtualDisplay, virtualVariable } from '../../../build/scripts/lib/display.mjs';
 import type {} from '../../../src/renderer/lib/bridge.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
+import { startStarterPlan } from '../../support/starter-plan.ts';
 import { desk } from './desk.ts';
 import { type LaunchOptions, launch } from './host.ts';
 
@@ -16,6 +17,8 @@ type Fixtures = {
   folder: string;
   /** The demo world, in this process. */
   sandbox: Sandbox;
+  /** Beside it, a Roboflow workspace on a plan without Advanced API Keys. */
+  starter: Awaited<ReturnType<typeof startStarterPlan>>;
   /** The application on an empty profile. */
   host: Host;
   at: ReturnType<typeof desk>;
@@ -39,12 +42,12 @@ export function openLatchkey(
 /** Keys of Acme Vision, Orchard Labs and Pixel Foundry in the demo world. */
 const signedInKeys = 348 + 54 + 22;
 
-/** The sandbox's sign-in to the workspace with this slug. */
-export function signInTo(sandbox: Sandbox, slug: string) {
+/** The sandbox's sign-in to the workspace with this slug or name. */
+export function signInTo(sandbox: Sandbox, place: string) {
   const found = sandbox.connections.find((each) =>
-    each.workspaces.some((workspace) => workspace.slug === slug),
+    each.workspaces.some(({ slug, name }) => slug === place || name === place),
   );
-  if (!found) throw new Error(`The sandbox has no sign-in to ${slug}.`);
+  if (!found) throw new Error(`The sandbox has no sign-in to ${place}.`);
   return found;
 }
 
@@ -68,6 +71,11 @@ export const test = base.extend<Fixtures, { ownDisplay: undefined }>({
     const sandbox = await startSandbox({ profile: 'demo', port: 0, dataDir: join(folder, 'sandbox') });
     await use(sandbox);
     await sandbox.close();
+  },
+  starter: async ({ browserName: _ }, use) => {
+    const starter = await startStarterPlan();
+    await use(starter);
+    await starter.close();
   },
   host: async ({ folder }, use) => {
     const host = await openLatchkey(join(folder, 'profile'));

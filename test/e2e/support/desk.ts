@@ -1,10 +1,20 @@
 /** What a person does with Latchkey, in words a test can read; everything is found by role and accessible name. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type SignIn = { platform: string; baseUrl: string; credential: string };
+/** `workspaces`: where the platform asks for the organization too, the first one's slug is its id. */
+export type SignIn = {
+  platform: string;
+  baseUrl: string;
+  credential: string;
+  workspaces?: readonly { slug: string }[];
+};
 
 /** How the credential field is called, by platform. */
-const credentialLabels: Readonly<Record<string, string>> = { roboflow: 'API key', 'workspace-keys': 'Token' };
+const credentialLabels: Readonly<Record<string, string>> = {
+  roboflow: 'API key',
+  'datature-vi': 'Secret key',
+  'workspace-keys': 'Token',
+};
 
 export function desk(page: Page) {
   const grid = page.getByRole('grid', { name: 'Keys' });
@@ -23,11 +33,14 @@ export function desk(page: Page) {
     workspaces: page.getByRole('navigation', { name: 'Workspaces' }),
 
     /** Fills the connect form and presses Connect; what comes of it is the test's business. */
-    async fillConnect({ platform, baseUrl, credential }: SignIn): Promise<Locator> {
+    async fillConnect({ platform, baseUrl, credential, workspaces }: SignIn): Promise<Locator> {
       await button('Connect a workspace').click();
       const form = dialog('Connect a workspace');
       await form.getByLabel('Platform').selectOption(platform);
       await form.getByLabel('Base URL').fill(baseUrl);
+      if (platform === 'datature-vi') {
+        await form.getByLabel('Organization ID').fill(workspaces?.[0]?.slug ?? '');
+      }
       await form.getByLabel(credentialLabels[platform] ?? '').fill(credential);
       await button('Connect', form).click();
       return form;

@@ -1,8 +1,9 @@
 /** Two administrators, each with a core and a database of their own, note things about the same keys of a real sandbox. */
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import type { LossyWire } from '../../support/lossy-wire.ts';
+import { startStarterPlan } from '../../support/starter-plan.ts';
 import { type Core, everyKey, openWiredDesk, signInTo, startCore } from '../main/desk.ts';
 
 let desk: Awaited<ReturnType<typeof openWiredDesk>>;
@@ -46,10 +47,10 @@ function person(core: Core, workspaceId: string) {
   };
 }
 
-async function secondPerson(slug = 'acme-vision'): Promise<Person> {
+async function secondPerson(signIn = signInTo(desk.sandbox, 'acme-vision')): Promise<Person> {
   const core = await startCore(join(desk.profile, '..', `second-${cores.length}`));
   cores.push(core);
-  const { workspaceIds } = await core.call('connections.connect', signInTo(desk.sandbox, slug));
+  const { workspaceIds } = await core.call('connections.connect', signIn);
   const workspaceId = workspaceIds[0] ?? expect.unreachable();
   await core.call('sync.now', { workspaceId });
   return person(core, workspaceId);
@@ -252,13 +253,13 @@ describe('annotations in the keys', () => {
   });
 
   it('are refused on a plan without metadata: one request, the reason, and everything kept here', async () => {
-    const harbour = await secondPerson('harbour-cv');
-    for (const name of ['quay-backend', 'train-scheduler']) await harbour.note(name, { owner: 'Femke' });
-    await harbour.share(true);
+    const starter = await startStarterPlan();
+    onTestFinished(() => starter.close());
+    const marsh = await secondPerson(starter.signIn);
+    for (const name of ['camera-1', 'camera-2']) await marsh.note(name, { owner: 'Robin' });
+    await marsh.share(true);
     await eventually(async () =>
-      expect(
-        await harbour.core.call('annotations.sharing', { workspaceId: harbour.workspaceId }),
-      ).toMatchObject({
+      expect(await marsh.core.call('annotations.sharing', { workspaceId: marsh.workspaceId })).toMatchObject({
         on: true,
         unsent: 2,
         problem: {
@@ -268,12 +269,12 @@ describe('annotations in the keys', () => {
       }),
     );
     const attempts = async () => {
-      const keys = [await harbour.key('quay-backend'), await harbour.key('train-scheduler')];
-      expect(keys.map(({ owner }) => owner)).toEqual(['Femke', 'Femke']);
+      const keys = [await marsh.key('camera-1'), await marsh.key('camera-2')];
+      expect(keys.map(({ owner }) => owner)).toEqual(['Robin', 'Robin']);
       return keys.flatMap(({ activity }) => activity.filter(({ action }) => action === 'share')).length;
     };
     expect(await attempts()).toBe(1);
-    await harbour.sync();
+    await marsh.sync();
     expect(await attempts()).toBe(1);
   });
 

@@ -57,6 +57,7 @@ const profileOf = (count: number): Profile => ({
       },
     ],
     workspaceKeys: { tokens: [], workspaces: [] },
+    datatureVi: [],
   }),
 });
 

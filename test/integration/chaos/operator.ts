@@ -1,6 +1,6 @@
 /** Does what operators do, in an order that a seed decides, and writes every outcome into the ledger. */
 import { type ErrorInfo, errorInfoSchema } from '#shared/domain/errors.ts';
-import type { Grant } from '#shared/domain/grant.ts';
+import { type Grant, listedScopes } from '#shared/domain/grant.ts';
 import type { KeyRow } from '#shared/domain/key.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { type Random, seededRandom } from '../../../src/sandbox/core/random.ts';
@@ -8,6 +8,9 @@ import { type Core, everyKey } from '../main/desk.ts';
 import type { Ledger, Outcome } from './ledger.ts';
 
 const leaves = ['image:create', 'image:read', 'image:tag', 'model:infer', 'project:read', 'version:read'];
+
+const accesses = ['dataset', 'training', 'deployment'];
+const permissions = ['full', 'read-only', 'labeler-only', 'restricted'];
 
 const operations = [
   { what: 'create', weight: 22 },
@@ -66,7 +69,7 @@ export function operatorOf(core: Core, ledger: Ledger, workspaces: readonly Work
         const grant = randomGrant(row.grant.platform, random);
         const edit = { keyId, grant, expected: row.grant };
         const { outcome } = await attempt(() => core.call('keys.editGrant', edit));
-        return ledger.changed(remoteId, { scopes: grant.scopes }, outcome);
+        return ledger.changed(remoteId, { scopes: scopesOf(grant) }, outcome);
       }
       case 'disable or enable': {
         const disabled = row.status !== 'disabled';
@@ -98,7 +101,7 @@ export function operatorOf(core: Core, ledger: Ledger, workspaces: readonly Work
   /** Writes down what the inventory says of a key. */
   async function learn(keyId: string): Promise<void> {
     const { remoteId, name, disabled, grant, ...key } = await core.call('inventory.key', { keyId });
-    ledger.exists(remoteId, { name, disabled, protected: key.protected, scopes: grant.scopes });
+    ledger.exists(remoteId, { name, disabled, protected: key.protected, scopes: scopesOf(grant) });
   }
 
   /** All of a workspace's rows, the vanished ones included. */
@@ -121,12 +124,26 @@ export function operatorOf(core: Core, ledger: Ledger, workspaces: readonly Work
   return { act, learn, rowsOf, secrets, errors };
 }
 
-/** Some of these a platform must refuse: scopes without the plan for them, a public key with more than inference. */
+/** Some of these a platform must refuse: scopes without the plan or the pickers for them, a public key with more than inference. */
 function randomGrant(platform: Workspace['platform'], random: Random): Grant {
   if (platform === 'workspace-keys') {
     const sets: ('project' | 'inference')[][] = [['project'], ['inference'], ['project', 'inference']];
     return { platform, scopes: random.pick(sets), public: random.chance(0.3) };
   }
+  if (platform === 'datature-vi') {
+    const access = accesses.filter(() => random.chance(0.5));
+    return {
+      platform,
+      access: access.length === 0 ? accesses : access,
+      permission: random.pick(permissions),
+    };
+  }
   if (random.chance(0.3)) return { platform, scopes: null };
   return { platform, scopes: leaves.filter(() => random.chance(0.4)) };
+}
+
+/** Null is full access; of a Datature key, the accesses and the permission. */
+export function scopesOf(grant: Grant): string[] | null {
+  if (grant.platform === 'datature-vi') return [...grant.access, grant.permission];
+  return grant.platform === 'roboflow' ? grant.scopes : [...listedScopes(grant)];
 }

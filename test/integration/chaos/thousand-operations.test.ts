@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { scanForSecrets } from '../../support/scan-for-secrets.ts';
 import { keysAtThePlatforms, type PlatformKey } from './at-the-platform.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { operatorOf } from './operator.ts';
+import { operatorOf, scopesOf } from './operator.ts';
 import { openStorm, type Storm } from './storm.ts';
 
 const operations = 1_000;
@@ -19,7 +19,7 @@ it.each(['monday', 'tuesday'])(
     const { core } = storm;
     await signIn(storm);
     const workspaces = await core.call('workspaces.list', {});
-    expect(workspaces).toHaveLength(4);
+    expect(workspaces).toHaveLength(6);
 
     const ledger = openLedger();
     const operator = operatorOf(core, ledger, workspaces, seed);
@@ -32,7 +32,14 @@ it.each(['monday', 'tuesday'])(
 
     // A name that could not be read at some sync is still the one that was read before.
     const names = (await core.call('workspaces.list', {})).map(({ name }) => name);
-    expect(names).toEqual(['Cobalt Works', 'Marsh Imaging', 'Ridge Optics', 'Tern Maps']);
+    expect(names).toEqual([
+      'Cobalt Works',
+      'Marsh Imaging',
+      'Ridge Optics',
+      'Tern Maps',
+      'Heron Surveys',
+      'Plover Labs',
+    ]);
 
     const sandbox = await storm.calm();
     await core.call('sync.now', { workspaceId: null });
@@ -45,7 +52,7 @@ it.each(['monday', 'tuesday'])(
       for (const { id: keyId, status } of await operator.rowsOf(workspace)) {
         if (status === 'vanished') continue;
         const { remoteId, name, disabled, ...key } = await core.call('inventory.key', { keyId });
-        const facts = { name, disabled, protected: key.protected, scopes: key.grant.scopes };
+        const facts = { name, disabled, protected: key.protected, scopes: scopesOf(key.grant) };
         here.push({ slug: workspace.slug, remoteId, ...facts });
       }
     }
@@ -84,8 +91,11 @@ function checkLedger({ keys, deletions, creations }: Ledger, there: readonly Pla
 
 /** As a person does: again until it works, and until every workspace was read. */
 async function signIn({ core, connections }: Storm): Promise<void> {
-  for (const { platform, baseUrl, credential } of connections) {
-    const connect = () => core.call('connections.connect', { platform, baseUrl, credential });
+  for (const { platform, baseUrl, credential, workspaces } of connections) {
+    // The id of such an organization is its slug.
+    const organization = platform === 'datature-vi' && { organizationId: workspaces[0]?.slug ?? '' };
+    const signIn = { platform, baseUrl, credential, ...organization };
+    const connect = () => core.call('connections.connect', signIn);
     for (let isIn = false; !isIn; ) isIn = await connect().then(Boolean, () => false);
   }
   for (let unread = true; unread; ) {

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import type { Grant } from '#shared/domain/grant.ts';
+import { type Grant, listedScopes } from '#shared/domain/grant.ts';
 import type { KeyRow } from '#shared/domain/key.ts';
 import { createMemoryStore } from '../../../src/main/secrets/drivers/memory.ts';
 import { startServices } from '../../../src/main/services.ts';
@@ -94,7 +94,7 @@ const make: Readonly<Record<Change, (name: string) => Promise<unknown>>> = {
   },
   async 'edit-scope'() {
     const { id: keyId, grant: expected } = random.pick(await keysIn(['cobalt-works']));
-    const has = new Set(expected.scopes as string[] | null);
+    const has = new Set(listedScopes(expected));
     const leaf = random.pick(leaves);
     const scopes = leaves.filter((each) => (each === leaf) !== has.has(each));
     await call['keys.editGrant']({ keyId, grant: { platform: 'roboflow', scopes }, expected });

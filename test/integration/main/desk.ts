@@ -105,7 +105,9 @@ export function signInTo(sandbox: Sandbox, slug: string) {
   );
   if (!found) throw new Error(`The sandbox has no sign-in to ${slug}.`);
   const { platform, baseUrl, credential } = found;
-  return { platform, baseUrl, credential };
+  // The id of such an organization is its slug.
+  const organization = platform === 'datature-vi' ? { organizationId: slug } : {};
+  return { platform, baseUrl, credential, ...organization };
 }
 
 /** The same, signed in to Acme Vision through a wire that can be tampered with. */

@@ -1,6 +1,7 @@
 /** What can be done to keys, from the call to the platform and back into the inventory. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Grant } from '#shared/domain/grant.ts';
+import { startStarterPlan } from '../../support/starter-plan.ts';
 import { type Core, everyKey, openDesk, signInTo } from './desk.ts';
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -13,8 +14,8 @@ afterEach(() => desk.end());
 
 const inference: Grant = { platform: 'roboflow', scopes: ['model:infer'] };
 
-async function connect(slug: string): Promise<string> {
-  const { workspaceIds } = await core.call('connections.connect', signInTo(desk.sandbox, slug));
+async function connect(slug: string, signIn = signInTo(desk.sandbox, slug)): Promise<string> {
+  const { workspaceIds } = await core.call('connections.connect', signIn);
   await core.call('sync.now', { workspaceId: null });
   const workspaces = await core.call('workspaces.list', {});
   const found = workspaces.find((each) => each.slug === slug && workspaceIds.includes(each.id));
@@ -116,9 +117,11 @@ describe('a key of Roboflow', () => {
   });
 
   it('on a plan without fine-grained keys is refused with the plan as the reason', async () => {
-    const harbour = await connect('harbour-cv');
-    await expect(create(harbour, 'line-7-uploader')).rejects.toMatchObject({ error: { code: 'plan' } });
-    const full = await create(harbour, 'line-7-uploader', { platform: 'roboflow', scopes: null });
+    const starter = await startStarterPlan();
+    onTestFinished(() => starter.close());
+    const marsh = await connect(starter.slug, starter.signIn);
+    await expect(create(marsh, 'line-7-uploader')).rejects.toMatchObject({ error: { code: 'plan' } });
+    const full = await create(marsh, 'line-7-uploader', { platform: 'roboflow', scopes: null });
     await expect(core.call('keys.setDisabled', { keyId: full.keyId, disabled: true })).rejects.toMatchObject({
       error: { code: 'plan' },
     });

@@ -1,5 +1,6 @@
 /** Into quarantine and out of it by hand, with the guards and the journal of any other write. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startStarterPlan } from '../../support/starter-plan.ts';
 import { signInTo } from '../main/desk.ts';
 import { openQuarantineDesk, type QuarantineDesk } from './desk.ts';
 
@@ -119,11 +120,13 @@ describe('is refused, and nothing planned,', () => {
   });
 
   it('where the platform or the plan cannot disable', async () => {
-    for (const [slug, platform, code] of [
-      ['orchard-labs', 'workspace-keys', 'not-supported'],
-      ['harbour-cv', 'roboflow', 'plan'],
+    const starter = await startStarterPlan();
+    onTestFinished(() => starter.close());
+    for (const [signIn, platform, code] of [
+      [signInTo(desk.sandbox, 'orchard-labs'), 'workspace-keys', 'not-supported'],
+      [starter.signIn, 'roboflow', 'plan'],
     ] as const) {
-      const { workspaceIds } = await desk.core().call('connections.connect', signInTo(desk.sandbox, slug));
+      const { workspaceIds } = await desk.core().call('connections.connect', signIn);
       await desk.core().call('sync.now', { workspaceId: null });
       const grant =
         platform === 'roboflow'

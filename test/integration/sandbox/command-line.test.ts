@@ -61,11 +61,19 @@ describe('when ready', () => {
   it('prints exactly one line of JSON, with connections that work', async () => {
     const running = run('--profile', 'empty', '--port', '0', '--data', join(folder, 'world'));
     const { url, connections } = await ready(running);
-    expect(connections.map(({ platform }) => platform)).toEqual(['roboflow', 'workspace-keys']);
-    for (const { platform, baseUrl, credential } of connections) {
+    expect(connections.map(({ platform }) => platform)).toEqual([
+      'roboflow',
+      'workspace-keys',
+      'datature-vi',
+    ]);
+    for (const { platform, baseUrl, credential, workspaces } of connections) {
       expect(baseUrl.startsWith(url)).toBe(true);
-      const path = platform === 'roboflow' ? '/' : '/api/v1/me';
-      const { status } = await fetch(`${baseUrl}${path}`, {
+      const paths: Record<string, string> = {
+        roboflow: '/',
+        'workspace-keys': '/api/v1/me',
+        'datature-vi': `/vi/v1/organizations/${workspaces[0]?.slug}`,
+      };
+      const { status } = await fetch(`${baseUrl}${paths[platform]}`, {
         headers: { authorization: `Bearer ${credential}` },
       });
       expect(status).toBe(200);
@@ -147,7 +155,7 @@ describe('as a utility process', () => {
     const [message] = await once(child, 'message');
     const { type, ...line } = z.looseObject({ type: z.string() }).parse(message);
     expect(type).toBe('ready');
-    expect(Ready.parse(line).connections).toHaveLength(2);
+    expect(Ready.parse(line).connections).toHaveLength(3);
   });
 
   it('posts why it failed, and ends with code 2', async () => {

@@ -51,6 +51,19 @@ const FACES = {
     'post /api/v1/workspaces/{slug}/models/{model}/predict',
     'post /api/v1/workspaces/{slug}/projects',
   ],
+  'datature-vi': [
+    'delete /vi/v1/organizations/{organizationId}/secret-keys/{keyId}',
+    'get /vi/v1/organizations/{organizationId}',
+    'get /vi/v1/organizations/{organizationId}/datasets',
+    'get /vi/v1/organizations/{organizationId}/secret-keys',
+    'get /vi/v1/organizations/{organizationId}/secret-keys/{keyId}',
+    'patch /vi/v1/organizations/{organizationId}/secret-keys/{keyId}',
+    'post /vi/v1/organizations/{organizationId}/annotations',
+    'post /vi/v1/organizations/{organizationId}/datasets',
+    'post /vi/v1/organizations/{organizationId}/predict',
+    'post /vi/v1/organizations/{organizationId}/runs',
+    'post /vi/v1/organizations/{organizationId}/secret-keys',
+  ],
 };
 
 describe.each(Object.entries(FACES))('%s', (face, calls) => {
@@ -82,5 +95,15 @@ it('the create bodies are the ones that are enforced', async () => {
     additionalProperties: false,
     required: ['name', 'scopes'],
     properties: { scopes: { items: { enum: ['project', 'inference'] } } },
+  });
+  const secret = await documentOf('datature-vi');
+  expect(secret.components.schemas.CreateSecretKey).toMatchObject({
+    additionalProperties: false,
+    required: ['name'],
+    properties: {
+      name: { maxLength: 80 },
+      access: { minItems: 1, items: { enum: ['dataset', 'training', 'deployment'] } },
+      permission: { enum: ['full', 'read-only', 'labeler-only', 'restricted'] },
+    },
   });
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts';
-import { callerOf, roboflowKeys, workspaceKeys } from './support/http.ts';
-import { credentials, testProfile } from './support/test-world.ts';
+import { callerOf, roboflowKeys, secretKeys, workspaceKeys } from './support/http.ts';
+import { credentials, organizations, testProfile } from './support/test-world.ts';
 
 let root: string;
 let dataDir: string;
@@ -90,10 +90,16 @@ describe('the folder holds hashes only', () => {
     const sandbox = await start(testProfile);
     const robo = roboflowKeys(callerOf(`${sandbox.url}/roboflow`), 'alpha', credentials.alpha);
     const plain = workspaceKeys(callerOf(`${sandbox.url}/workspace-keys/api/v1`), 'grove', credentials.owner);
+    const vi = secretKeys(
+      callerOf(`${sandbox.url}/datature-vi/vi/v1`),
+      organizations.reef,
+      credentials.reefOwner,
+    );
     const secrets = [
       ...Object.values(credentials),
       (await robo.create({ name: 'kept' })).key,
       (await plain.create({ name: 'kept', scopes: ['project'] })).secret,
+      (await vi.create({ name: 'kept' })).secret,
     ];
     expect(await secretsIn(dataDir, secrets)).toEqual([]);
     await sandbox.close();
@@ -182,18 +188,20 @@ it('a folder that does not exist yet is made', async () => {
   expect((await stat(join(dataDir, 'sandbox.sqlite'))).isFile()).toBe(true);
 });
 
+const LISTS: Readonly<Record<string, (slug: string) => string>> = {
+  roboflow: (slug) => `/${slug}/api-keys?includeDisabled=true`,
+  'workspace-keys': (slug) => `/api/v1/workspaces/${slug}/keys?limit=500`,
+  'datature-vi': (id) => `/vi/v1/organizations/${id}/secret-keys`,
+};
+
 /** How many keys there are behind all connections. */
 async function inventory({ connections }: Sandbox): Promise<number> {
   let total = 0;
   for (const { platform, baseUrl, credential, workspaces } of connections) {
     for (const { slug } of workspaces) {
-      const path =
-        platform === 'roboflow'
-          ? `/${slug}/api-keys?includeDisabled=true`
-          : `/api/v1/workspaces/${slug}/keys?limit=500`;
-      const { body } = await callerOf(baseUrl)('GET', path, { as: credential });
-      const { apiKeys, keys } = body as { apiKeys?: unknown[]; keys?: unknown[] };
-      total += (apiKeys ?? keys ?? []).length;
+      const { body } = await callerOf(baseUrl)('GET', LISTS[platform]?.(slug) ?? '', { as: credential });
+      const { apiKeys, keys, items } = body as Record<string, unknown[] | undefined>;
+      total += (apiKeys ?? keys ?? items ?? []).length;
     }
   }
   return total;

@@ -20,32 +20,34 @@ const demo = profile('demo').world(NOW);
 const roboflow = demo.roboflow.flatMap(({ keys }) => keys);
 const plain = demo.workspaceKeys.workspaces.flatMap(({ keys }) => keys);
 
+const [harbour] = demo.datatureVi;
+const secret = demo.datatureVi.flatMap(({ keys }) => keys);
+
 describe('demo', () => {
-  it('has 687 keys in five organizations', () => {
-    const sizes = [...demo.roboflow, ...demo.workspaceKeys.workspaces].map(({ name, keys }) => [
-      name,
-      keys.length,
-    ]);
+  it('has 687 keys in five organizations on three platforms', () => {
+    const sizes = [...demo.roboflow, ...demo.workspaceKeys.workspaces, ...demo.datatureVi].map(
+      ({ name, keys }) => [name, keys.length],
+    );
     expect(sizes).toEqual([
       ['Acme Vision', 348],
       ['Northwind', 239],
-      ['Harbour CV', 24],
       ['Orchard Labs', 54],
       ['Pixel Foundry', 22],
+      ['Harbour CV', 24],
     ]);
-    expect(roboflow.length + plain.length).toBe(687);
+    expect(roboflow.length + plain.length + secret.length).toBe(687);
   });
 
-  it('is signed in to by one key for each Roboflow workspace and one token for the others', async () => {
+  it('is signed in to by one key for each Roboflow workspace and Datature organization and one token for the others', async () => {
     const sandbox = await startSandbox({ profile: 'demo', port: 0 });
     try {
       expect(sandbox.connections).toMatchObject([
         { platform: 'roboflow', workspaces: [{ slug: 'acme-vision', name: 'Acme Vision' }] },
         { platform: 'roboflow', workspaces: [{ slug: 'northwind', name: 'Northwind' }] },
-        { platform: 'roboflow', workspaces: [{ slug: 'harbour-cv', name: 'Harbour CV' }] },
         { platform: 'workspace-keys', workspaces: [{ slug: 'orchard-labs' }, { slug: 'pixel-foundry' }] },
+        { platform: 'datature-vi', workspaces: [{ slug: harbour?.id, name: 'Harbour CV' }] },
       ]);
-      const token = sandbox.connections[3];
+      const token = sandbox.connections[2];
       expect(
         await callerOf(token?.baseUrl ?? '')('GET', '/api/v1/me', { as: token?.credential }),
       ).toMatchObject({
@@ -71,10 +73,29 @@ describe('demo', () => {
     },
   );
 
-  it('holds full access only where the plan has no Advanced API Keys', () => {
-    const harbour = demo.roboflow.find(({ slug }) => slug === 'harbour-cv');
-    expect(harbour?.advancedKeys).toBe(false);
-    expect(harbour?.keys.every(({ scopes, disabled }) => scopes === null && !disabled)).toBe(true);
+  it('has a Datature organization with pickers, signed in to by a full key that an owner made', () => {
+    expect(harbour).toMatchObject({ name: 'Harbour CV', keyPermissions: true });
+    const signIn = harbour?.keys.find(({ secret: value }) => value === harbour.signIn);
+    expect(signIn).toMatchObject({ name: 'latchkey-admin', permission: 'full', access: { length: 3 } });
+    expect(harbour?.members).toContainEqual({ email: signIn?.createdBy, role: 'owner' });
+  });
+
+  it('has secret keys of every permission and access, used minutes ago, days ago and never', () => {
+    expect(new Set(secret.map(({ permission }) => permission)).size).toBe(4);
+    expect(new Set(secret.flatMap(({ access }) => access)).size).toBe(3);
+    expect(new Set(secret.map(({ name }) => name)).size).toBe(secret.length);
+    const unused = secret.filter(({ lastUsedAt }) => lastUsedAt === null);
+    expect(unused.length).toBeGreaterThanOrEqual(3);
+    expect(unused.length).toBeLessThan(secret.length / 2);
+    const idle = secret.flatMap(({ lastUsedAt }) =>
+      lastUsedAt ? [NOW.getTime() - lastUsedAt.getTime()] : [],
+    );
+    expect(Math.min(...idle)).toBeGreaterThan(0);
+    expect(Math.min(...idle)).toBeLessThan(DAY / 24);
+    expect(Math.max(...idle)).toBeGreaterThan(7 * DAY);
+    for (const { createdAt, lastUsedAt } of secret) {
+      expect(lastUsedAt?.getTime() ?? Number.POSITIVE_INFINITY).toBeGreaterThan(createdAt.getTime());
+    }
   });
 
   const special: [string, (key: RoboflowKeySeed) => boolean][] = [
@@ -113,7 +134,7 @@ describe('demo', () => {
   it('tells of three years, never of the future, by several people', () => {
     const times = [
       ...roboflow.map(({ createdOn }) => createdOn),
-      ...plain.map(({ createdAt }) => createdAt),
+      ...[...plain, ...secret].map(({ createdAt }) => createdAt),
     ].map(Number);
     expect(Math.max(...times)).toBeLessThan(NOW.getTime());
     expect(NOW.getTime() - Math.min(...times)).toBeGreaterThan(1_000 * DAY);
@@ -138,7 +159,7 @@ describe('demo', () => {
   it('is the same on every start, but for the dates', () => {
     const dateless = (world: World) =>
       JSON.stringify(world, (field, value) =>
-        field.startsWith('created') && !field.endsWith('By')
+        (field.startsWith('created') && !field.endsWith('By')) || (field === 'lastUsedAt' && value !== null)
           ? null
           : field === 'latchkey'
             ? String(value).replace(/"changed":.*/, '')
@@ -153,7 +174,7 @@ describe('demo', () => {
 /** Lists are in order of creation, which weekends can change by a day. */
 function sortedKeys(world: string): string[] {
   return world
-    .split(/(?=\{"(?:keyId|id)":"(?:k|key)_)/)
+    .split(/(?=\{"(?:keyId|id)":"(?:k|key|sk)_)/)
     .map((part) => part.replace(/[\],}]*$/, ''))
     .toSorted();
 }
@@ -171,9 +192,15 @@ describe('empty', () => {
     expect(empty.workspaceKeys).toMatchObject({ tokens: [{}], workspaces: [{ keys: [] }, { keys: [] }] });
   });
 
+  it('has a Datature organization without pickers, with the sign-in key alone', () => {
+    expect(empty.datatureVi).toMatchObject([
+      { keyPermissions: false, keys: [{ name: 'latchkey-admin', permission: 'full' }] },
+    ]);
+  });
+
   it('shares no credential with the demo', () => {
-    const secrets = ({ roboflow: r, workspaceKeys: w }: World) => [
-      ...r.map(({ signIn }) => signIn),
+    const secrets = ({ roboflow: r, workspaceKeys: w, datatureVi: d }: World) => [
+      ...[...r, ...d].map(({ signIn }) => signIn),
       ...w.tokens.map(({ token }) => token),
     ];
     expect(secrets(empty).filter((secret) => secrets(demo).includes(secret))).toEqual([]);

@@ -1,7 +1,7 @@
-/** Both contracts: 429 with Retry-After, for each credential on its own. */
+/** Every contract: 429 with Retry-After, for each credential on its own. */
 import { describe, expect, it } from 'vitest';
 import { callerOf } from './support/http.ts';
-import { credentials, sandboxForFile } from './support/test-world.ts';
+import { credentials, organizations, sandboxForFile } from './support/test-world.ts';
 
 let now = Date.UTC(2026, 7, 14);
 const { url } = await sandboxForFile({ requestsPerMinute: 12, clock: { now: () => new Date(now) } });
@@ -13,6 +13,13 @@ const FACES = [
     spender: credentials.alpha,
     other: credentials.beta,
     type: 'application/json',
+  },
+  {
+    face: 'datature-vi',
+    path: `/vi/v1/organizations/${organizations.reef}`,
+    spender: credentials.reefOwner,
+    other: credentials.reefAdmin,
+    type: 'application/problem+json',
   },
   {
     face: 'workspace-keys',

@@ -1,5 +1,6 @@
 /** The dry run of one key: every reason has its sentence, and what would be sent is what is compared later. */
 import { describe, expect, it } from 'vitest';
+import type { Caller } from '#shared/domain/preflight.ts';
 import type { BulkAction } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { judge } from '../../../src/main/bulk/judge.ts';
@@ -100,6 +101,27 @@ describe('left alone', () => {
     const verdict = judge(subject(over), action, aWorkspace(workspace));
     expect(verdict).toMatchObject({ state: 'refused', expected: null, before: null, after: null });
     expect(verdict.detail).toMatch(says);
+  });
+
+  it('a key that would get more than the login has itself', () => {
+    const caller: Caller = {
+      platform: 'roboflow',
+      workspaceId: 'w1',
+      role: null,
+      logins: [
+        {
+          grant: { platform: 'roboflow', scopes: ['api-key:update', 'model:infer', 'image:create'] },
+          folderIds: [],
+        },
+      ],
+      planRefusedAt: null,
+    };
+    expect(judge(subject(), add, aWorkspace(), caller)).toMatchObject({
+      state: 'refused',
+      detail: expect.stringContaining('lacks “read versions”'),
+    });
+    expect(judge(subject(), remove, aWorkspace(), caller).state).toBe('change');
+    expect(judge(subject(), disable, aWorkspace(), caller).state).toBe('change');
   });
 
   it('a key whose workspace is not connected any more', () => {

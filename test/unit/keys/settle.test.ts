@@ -108,6 +108,53 @@ describe('settling open intents by what the platform lists', () => {
     ).toBe('failed');
   });
 
+  const rolled: Expected = {
+    remoteId: 'k_old',
+    name: 'nightly-export',
+    metadata: { env: 'prod' },
+    createdAt: '2026-01-01T00:00:00.000Z',
+  };
+  it.each<[string, RemoteKey[], KeyOrigin[], 'done' | 'failed']>([
+    ['with the old key still there', [key({ remoteId: 'k_old' }), key()], [], 'failed'],
+    ['with the old key gone and a new one of its name', [key()], [origin()], 'done'],
+    ['with the old key gone and nothing new', [], [], 'failed'],
+    [
+      'with the old key gone and only an older namesake',
+      [key({ createdAt: '2026-02-01T00:00:00.000Z' })],
+      [],
+      'failed',
+    ],
+    [
+      'with a namesake that was known before',
+      [key()],
+      [origin({ firstSeenAt: '2026-05-04T09:00:00.000Z' })],
+      'failed',
+    ],
+    [
+      'with a new key that inherited the old one’s creation time',
+      [key({ createdAt: '2026-01-01T00:00:00.000Z' })],
+      [],
+      'done',
+    ],
+    ['with a new key of another name', [key({ name: 'other' })], [], 'failed'],
+  ])('a roll %s is %s', (_what, keys, origins, verdict) => {
+    expect(settleIntents([intent('roll', rolled)], keys, origins)[0]?.outcome).toBe(verdict);
+  });
+
+  it('a roll whose new key could be one of two leaves it to a person', () => {
+    const [verdict] = settleIntents([intent('roll', rolled)], [key(), key({ remoteId: 'k_2' })], []);
+    expect(verdict?.ghosts?.keys).toHaveLength(2);
+    expect(verdict?.detail).toContain('2 keys');
+  });
+
+  it.each<[Record<string, unknown>, 'done' | 'failed']>([
+    [{ env: 'prod', team: 'line 4' }, 'done'],
+    [{ team: 'line 4' }, 'failed'],
+  ])('metadata written back is settled by what the key has: %o', (metadata, verdict) => {
+    const expected: Expected = { remoteId: 'k_1', metadata: { env: 'prod' } };
+    expect(outcome('restore', expected, [key({ metadata })])).toBe(verdict);
+  });
+
   it('allows for a platform clock that runs behind', () => {
     expect(
       outcome('create', { name: 'nightly-export' }, [key({ createdAt: '2026-05-04T09:57:00.000Z' })]),

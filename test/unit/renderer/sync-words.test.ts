@@ -19,6 +19,7 @@ function workspace(changes: Partial<Workspace> = {}): Workspace {
     account: null,
     label: null,
     role: null,
+    keyPermissions: null,
     keyCount: 3,
     syncedAt: '2026-08-29T11:58:00Z',
     state: 'ready',

@@ -30,6 +30,8 @@ type Call<Value> = {
   body?: unknown;
   answer: z.ZodType<Value>;
   explain(refusal: Refusal): ErrorInfo;
+  /** Hears the headers of a good answer before its value is given back. */
+  onHeaders?(headers: Headers): void;
   signal?: AbortSignal | undefined;
 };
 
@@ -105,6 +107,7 @@ function understand<Value>(call: Call<Value>, answer: Answer, ports: PlatformPor
   // What the schema found wrong is dropped with the text: it may quote the answer, and so a secret.
   const parsed = call.answer.safeParse(content.kind === 'json' ? content.value : undefined);
   if (!parsed.success) throw failedAttempt(notUnderstood(host), reached);
+  call.onHeaders?.(answer.headers);
   return parsed.data;
 }
 

@@ -6,11 +6,14 @@ import { segment } from '../http/path.ts';
 import type { PlatformAdapter, RemoteKey, RemoteWorkspace, Session } from '../platform.ts';
 import { PlatformError } from '../platform-error.ts';
 import { type Doing, explain, notVisible } from './errors.ts';
-import { createBody, fromCreated, toRemoteKey, updateBody } from './mapping.ts';
+import { createBody, fromCreated, fromRolled, toRemoteKey, updateBody } from './mapping.ts';
 import {
   apiKeyListSchema,
   createdApiKeySchema,
+  foldersSchema,
   oneApiKeySchema,
+  publishableKeySchema,
+  rolledApiKeySchema,
   whoSchema,
   workspaceSchema,
 } from './wire.ts';
@@ -63,12 +66,7 @@ export function createRoboflowAdapter(http: HttpClient): PlatformAdapter {
         explain: explain({ what: 'create', key }),
       });
       // The answer lacks prefix, time and person. Failing to get them must not cost the secret, which comes only once.
-      const whole = await readKey(
-        session,
-        workspaceSlug,
-        made.keyId,
-        AbortSignal.timeout(longestReadBack),
-      ).catch(() => null);
+      const whole = await readBack(session, workspaceSlug, made.keyId);
       return { key: whole ?? fromCreated(made, key), secret: made.key };
     },
 
@@ -98,6 +96,49 @@ export function createRoboflowAdapter(http: HttpClient): PlatformAdapter {
         const path = keyPath(workspaceSlug, remoteId);
         await http({ session, method: 'DELETE', path, answer: z.unknown(), explain: explain(doing) });
       });
+    },
+
+    /** Needs `api-key:revoke` and `api-key:create`. Sent without a body, since none is documented. */
+    rollKey(session, workspaceSlug, before) {
+      const doing: Doing = { what: 'roll' };
+      return explaining404(session, workspaceSlug, before.remoteId, doing, async () => {
+        const path = `${keyPath(workspaceSlug, before.remoteId)}/roll`;
+        const rolled = await http({
+          session,
+          method: 'POST',
+          path,
+          answer: rolledApiKeySchema,
+          explain: explain(doing),
+        });
+        const whole = await readBack(session, workspaceSlug, rolled.keyId);
+        return { key: whole ?? fromRolled(rolled, before), secret: rolled.key };
+      });
+    },
+
+    /** Needs `folder:read`. */
+    async listFolders(session, workspaceSlug, signal) {
+      const { data } = await http({
+        session,
+        method: 'GET',
+        path: `/${segment(workspaceSlug)}/groups`,
+        answer: foldersSchema,
+        explain: explain({ what: 'read folders' }),
+        signal,
+      });
+      return data;
+    },
+
+    /** Needs `workspace:read`. */
+    async publishableKey(session, workspaceSlug, signal) {
+      const { publishableKey } = await http({
+        session,
+        method: 'GET',
+        path: `${keysPath(workspaceSlug)}/publishable`,
+        answer: publishableKeySchema,
+        explain: explain({ what: 'read publishable' }),
+        signal,
+      });
+      return publishableKey;
     },
   };
   return adapter;
@@ -135,6 +176,12 @@ export function createRoboflowAdapter(http: HttpClient): PlatformAdapter {
       if (error instanceof PlatformError && error.code === 'cancelled') throw error;
       return { slug, name: null, role: null };
     }
+  }
+
+  /** Null where that fails: it must not cost the secret of the key that was just made. */
+  function readBack(session: Session, workspaceSlug: string, remoteId: string): Promise<RemoteKey | null> {
+    const signal = AbortSignal.timeout(longestReadBack);
+    return readKey(session, workspaceSlug, remoteId, signal).catch(() => null);
   }
 
   async function readKey(

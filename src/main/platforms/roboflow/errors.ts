@@ -1,12 +1,25 @@
 /** Roboflow's refusals in our words: what happened, what it means, what to do. */
 import type { ErrorInfo } from '#shared/domain/errors.ts';
+import { isFullAccess } from '#shared/domain/grant.ts';
+import { noAdvancedKeys } from '#shared/domain/preflight.ts';
 import type { Refusal } from '../http/client.ts';
 import { commonRefusal, field, wordsOf } from '../http/refusals.ts';
 import type { KeyChange, NewKey } from '../platform.ts';
 
 /** What was being done: the same status means different things for different calls. */
 export type Doing =
-  | { what: 'sign in' | 'look who' | 'read workspace' | 'list' | 'get' | 'delete' }
+  | {
+      what:
+        | 'sign in'
+        | 'look who'
+        | 'read workspace'
+        | 'read folders'
+        | 'read publishable'
+        | 'list'
+        | 'get'
+        | 'delete'
+        | 'roll';
+    }
   | { what: 'create'; key: NewKey }
   | { what: 'update'; change: KeyChange };
 
@@ -15,11 +28,14 @@ const neededScope = {
   'sign in': 'workspace:read',
   'look who': 'workspace:read',
   'read workspace': 'workspace:read',
+  'read folders': 'folder:read',
+  'read publishable': 'workspace:read',
   list: 'api-key:read',
   get: 'api-key:read',
   create: 'api-key:create',
   update: 'api-key:update',
   delete: 'api-key:revoke',
+  roll: 'api-key:revoke or api-key:create',
 } as const;
 
 const anotherLogin =
@@ -75,6 +91,18 @@ export function notVisible(doing: Doing, listed: boolean | null): ErrorInfo {
         message: 'There is no Roboflow service at this address.',
         hint: 'Check the base URL. Roboflow itself answers at https://api.roboflow.com.',
       };
+    case 'read folders':
+      return {
+        code: 'missing-scope',
+        message: `Roboflow does not tell this login the names of folders: its own key lacks the scope ${scope}.`,
+        hint: anotherLogin,
+      };
+    case 'read publishable':
+      return {
+        code: 'missing-scope',
+        message: `Roboflow does not tell this login the publishable key: its own key lacks the scope ${scope}.`,
+        hint: anotherLogin,
+      };
     case 'read workspace':
     case 'list':
       return {
@@ -99,7 +127,7 @@ export function notVisible(doing: Doing, listed: boolean | null): ErrorInfo {
   if (listed === true && doing.what !== 'get') {
     return {
       code: 'missing-scope',
-      message: `Roboflow does not let this login ${doing.what === 'delete' ? 'delete' : 'change'} keys: its own key lacks the scope ${scope}.`,
+      message: `Roboflow does not let this login ${verbOf(doing)} keys: its own key lacks the scope ${scope}.`,
       hint: anotherLogin,
     };
   }
@@ -108,6 +136,10 @@ export function notVisible(doing: Doing, listed: boolean | null): ErrorInfo {
     message: `Roboflow does not show this key to this login. Either the key is gone, or the login’s own key lacks the scope ${scope}; Roboflow gives the same answer to both.`,
     hint: `Sync to see whether the key is still there. If it is: ${anotherLogin.charAt(0).toLowerCase()}${anotherLogin.slice(1)}`,
   };
+}
+
+function verbOf({ what }: Doing): string {
+  return what === 'delete' || what === 'roll' ? what : 'change';
 }
 
 /** Roboflow gives one answer to unknown, revoked and disabled keys. */
@@ -148,7 +180,7 @@ function planHint(doing: Doing): string {
 
 /** What of a call is part of the plan feature *Advanced API Keys*; null where nothing is. */
 function advancedFeature(doing: Doing): string | null {
-  if (doing.what === 'create') return doing.key.grant.scopes === null ? null : 'a key with its own scope';
+  if (doing.what === 'create') return advancedInCreation(doing.key);
   if (doing.what !== 'update') return null;
   if (doing.change.grant) return 'changing a scope';
   if (doing.change.metadata) return 'writing metadata into a key';
@@ -156,10 +188,16 @@ function advancedFeature(doing: Doing): string | null {
   return doing.change.disabled ? 'disabling a key' : 'enabling a key';
 }
 
+function advancedInCreation({ grant, folderIds, metadata }: NewKey): string | null {
+  if (!isFullAccess(grant)) return 'a key with its own scope';
+  if (folderIds?.length) return 'a key for some folders only';
+  return metadata ? 'a key with metadata' : null;
+}
+
 function noPlan(what: string, hint: string): ErrorInfo {
   return {
     code: 'plan',
-    message: `The plan of this workspace does not include Advanced API Keys, which ${what} needs.`,
+    message: `${noAdvancedKeys}, which ${what} needs.`,
     hint,
   };
 }
@@ -183,6 +221,7 @@ function noRole(doing: Doing): ErrorInfo {
     create: 'make',
     update: 'change',
     delete: 'delete',
+    roll: 'roll',
   };
   return {
     code: 'role',
@@ -194,7 +233,7 @@ function noRole(doing: Doing): ErrorInfo {
 /** Roboflow refuses to disable and revoke protected keys, and keys that a dedicated deployment runs on. */
 function conflict(doing: Doing, words: string): ErrorInfo {
   const [deployed, guarded] = [words.includes('deployment'), words.includes('protected')];
-  const what = doing.what === 'delete' ? 'deleted' : 'disabled';
+  const what = doing.what === 'delete' ? 'deleted' : doing.what === 'roll' ? 'rolled' : 'disabled';
   if (deployed && !guarded) {
     return {
       code: 'deployment',
@@ -227,6 +266,14 @@ function badValue(doing: Doing, words: string): ErrorInfo {
     };
   }
   const asked = doing.what === 'create' ? doing.key : doing.change;
+  if (doing.what === 'create' && doing.key.folderIds && words.includes('folder')) {
+    return {
+      code: 'bad-input',
+      field: 'folderIds',
+      message: 'Roboflow did not accept these folders.',
+      hint: 'One of them may be gone by now.',
+    };
+  }
   if (asked.grant && (asked.name === undefined || words.includes('scope'))) {
     return {
       code: 'bad-input',

@@ -34,12 +34,38 @@ export function fromCreated(wire: WireCreatedApiKey, asked: NewKey): RemoteKey {
     ...key,
     name: wire.name ?? asked.name,
     grant: wire.scopes === undefined ? asked.grant : key.grant,
+    folderIds: wire.folderIds === undefined ? (asked.folderIds ?? []) : key.folderIds,
+    protected: wire.protected ?? asked.protected ?? false,
+    metadata: asked.metadata ?? key.metadata,
   };
 }
 
-/** `scopes` is always named: Roboflow reads its absence as "the same as the acting key". */
-export function createBody({ name, grant }: NewKey): Record<string, unknown> {
-  return { name, scopes: scopesOf(grant) };
+/** A replacement as far as the answer to the roll tells; what it leaves out is as it was. */
+export function fromRolled(wire: WireCreatedApiKey, before: RemoteKey): RemoteKey {
+  const key = toRemoteKey(wire);
+  return {
+    ...key,
+    name: wire.name ?? before.name,
+    grant: wire.scopes === undefined ? before.grant : key.grant,
+    folderIds: wire.folderIds === undefined ? before.folderIds : key.folderIds,
+    disabled: wire.disabled ?? before.disabled,
+    protected: wire.protected ?? before.protected,
+  };
+}
+
+/**
+ * `scopes` is always named: Roboflow reads its absence as "the same as the acting key". Folders are named only where there
+ * are some: a list, even an empty one, asks for a feature of the plan.
+ */
+export function createBody(key: NewKey): Record<string, unknown> {
+  const { name, grant, folderIds = [], metadata = {} } = key;
+  return {
+    name,
+    scopes: scopesOf(grant),
+    ...(folderIds.length > 0 && { folderIds }),
+    ...(Object.keys(metadata).length > 0 && { customMetadata: metadata }),
+    ...(key.protected && { protected: true }),
+  };
 }
 
 /** Only what changes. Each field that is sent replaces the whole value at Roboflow. */

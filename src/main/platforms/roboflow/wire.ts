@@ -34,6 +34,18 @@ export const oneApiKeySchema = unwrapped(apiKeySchema);
 export const createdApiKeySchema = unwrapped(apiKeySchema.extend({ key: z.string().min(1) }));
 export type WireCreatedApiKey = z.infer<typeof createdApiKeySchema>;
 
+/** The answer to a roll; older replies may leave out all but the id and the secret. */
+export const rolledApiKeySchema = unwrapped(
+  apiKeySchema.extend({ key: z.string().min(1), revokedKeyId: z.string().nullish() }),
+);
+
+/** `GET /:workspace/groups`: folders, for their names. */
+export const foldersSchema = z.object({
+  data: z.array(z.object({ id: z.coerce.string().min(1), name: z.string() })),
+});
+
+export const publishableKeySchema = z.object({ publishableKey: z.string().min(1) });
+
 /** `GET /`: the slug of the workspace that the credential belongs to. */
 export const whoSchema = z.object({ workspace: z.string().min(1) });
 

@@ -9,6 +9,9 @@ import { quarantine } from './0060-quarantine.ts';
 import { ghostKeys } from './0070-ghost-keys.ts';
 import { connectionsScreen } from './0080-connections-screen.ts';
 import { savedSearches } from './0090-saved-searches.ts';
+import { organizations } from './0100-organizations.ts';
+import { abilities } from './0110-abilities.ts';
+import { lineage } from './0120-lineage.ts';
 
 /** `version` is the number of its file; `up` runs inside a transaction that other migrations share. */
 export type Migration = { version: number; up(database: Database): void };
@@ -23,4 +26,7 @@ export const migrations: readonly Migration[] = [
   ghostKeys,
   connectionsScreen,
   savedSearches,
+  organizations,
+  abilities,
+  lineage,
 ];

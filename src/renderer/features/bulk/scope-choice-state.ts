@@ -16,6 +16,7 @@ export type ScopeChoiceState = {
 /** Little to begin with: whoever presses on without looking should not hand out more. */
 const narrow: Readonly<Record<PlatformId, Grant>> = {
   roboflow: { platform: 'roboflow', scopes: ['model:infer'] },
+  'datature-vi': { platform: 'datature-vi', access: ['deployment'], permission: 'read-only' },
   'workspace-keys': { platform: 'workspace-keys', scopes: ['inference'], public: false },
 };
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { type PlatformId, platformIdSchema, platforms } from '#shared/domain/platform.ts';
 import type { ScopeChange } from '#shared/ipc/bulk.ts';
 import { Field } from '../../ui/field.tsx';
@@ -6,7 +7,11 @@ import { Select } from '../../ui/select.tsx';
 import { AbilityTree } from '../scope-editor/ability-tree.tsx';
 import { grantOf } from '../scope-editor/editor-state.ts';
 import { GrantSentence } from '../scope-editor/grant-sentence.tsx';
+import { PreflightContext } from '../scope-editor/preflight-context.ts';
+import { rulesFor } from '../scope-editor/preflight-rules.ts';
 import { ScopeEditor } from '../scope-editor/scope-editor.tsx';
+import { useCallers } from '../scope-editor/use-callers.ts';
+import { useChosen } from '../selection/chosen-store.ts';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
 import styles from './bulk-dialog.module.css';
 import { choosePlatform, type ScopeChoiceState } from './scope-choice-state.ts';
@@ -36,8 +41,16 @@ export function ScopeChoice({
   const options = platformIdSchema.options
     .filter((value) => connected.has(value))
     .map((value) => ({ value, label: platforms[value].label }));
+  const { callers } = useCallers(useChosenWorkspaces());
+  const { platform } = state.mode === 'replace' ? state.editor : { platform: 'roboflow' };
+  const rules = useMemo(
+    // What is taken away needs nobody's leave to hold it.
+    () =>
+      rulesFor(state.mode === 'remove' ? [] : callers.filter((each) => each.platform === platform), 'update'),
+    [callers, platform, state.mode],
+  );
   return (
-    <>
+    <PreflightContext value={rules}>
       <div>
         <Segments
           legend="How to change the scope"
@@ -67,6 +80,12 @@ export function ScopeChoice({
       ) : (
         <AbilityTree state={state.leaves} onChange={(leaves) => onChange({ ...state, leaves })} />
       )}
-    </>
+    </PreflightContext>
   );
+}
+
+/** Where the chosen keys are, each workspace once. */
+function useChosenWorkspaces(): readonly string[] {
+  const groups = useChosen(({ look }) => look?.groups);
+  return [...new Set(groups?.map(({ workspaceId }) => workspaceId))];
 }

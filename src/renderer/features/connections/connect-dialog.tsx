@@ -20,6 +20,7 @@ const exampleBaseUrl = 'https://vision.example.com';
 export function ConnectDialog() {
   const [platform, setPlatform] = useState<PlatformId>('roboflow');
   const [baseUrl, setBaseUrl] = useState(platforms.roboflow.defaultBaseUrl ?? '');
+  const [organizationId, setOrganizationId] = useState('');
   const credential = useRef<HTMLInputElement>(null);
   const request = useRequest();
   const { requestId, close } = useCancellable(request);
@@ -38,6 +39,7 @@ export function ConnectDialog() {
         platform,
         baseUrl,
         credential: credential.current?.value ?? '',
+        ...(platforms[platform].needsOrganizationId && { organizationId }),
         requestId,
       }),
     );
@@ -83,6 +85,27 @@ export function ConnectDialog() {
           />
         )}
       </Field>
+      {platforms[platform].needsOrganizationId && (
+        <Field
+          label="Organization ID"
+          hint="From the organization’s settings. It is not a secret."
+          problem={problemOf(request, 'organizationId')}
+        >
+          {(control) => (
+            <TextInput
+              {...control}
+              mono
+              value={organizationId}
+              maxLength={200}
+              autoCapitalize="off"
+              onChange={(event) => {
+                setOrganizationId(event.target.value);
+                request.clear();
+              }}
+            />
+          )}
+        </Field>
+      )}
       <CredentialField
         // Another platform means another credential: what was typed for the first must not go to the second.
         key={platform}
@@ -91,7 +114,7 @@ export function ConnectDialog() {
         problem={problemOf(request, 'credential')}
         onEdit={request.clear}
       />
-      <RequestNotice request={request} fields={['platform', 'baseUrl', 'credential']} />
+      <RequestNotice request={request} fields={['platform', 'baseUrl', 'organizationId', 'credential']} />
     </Dialog>
   );
 }

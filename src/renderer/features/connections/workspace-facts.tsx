@@ -4,6 +4,7 @@ import { plural } from '../../lib/plural.ts';
 import { ago, exactTime } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
+import { PublishableKey } from '../publishable-key/publishable-key.tsx';
 import styles from './workspace-facts.module.css';
 
 export function WorkspaceFacts({
@@ -35,6 +36,7 @@ export function WorkspaceFacts({
         {state !== 'ready' && problem && problem.message !== said && (
           <p className={styles.problem}>{problem.message}</p>
         )}
+        {workspace.platform === 'roboflow' && <PublishableKey workspace={workspace} />}
       </div>
     </div>
   );

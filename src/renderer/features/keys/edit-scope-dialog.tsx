@@ -7,11 +7,17 @@ import { bridge } from '../../lib/bridge.ts';
 import { useRequest } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { grantOf, openEditor } from '../scope-editor/editor-state.ts';
 import { GrantChanges } from '../scope-editor/grant-changes.tsx';
 import { GrantSentence } from '../scope-editor/grant-sentence.tsx';
+import { NarrowerNotice } from '../scope-editor/narrower-notice.tsx';
+import { PreflightContext } from '../scope-editor/preflight-context.ts';
+import { RefusalNotice } from '../scope-editor/refusal-notice.tsx';
 import { ScopeEditor } from '../scope-editor/scope-editor.tsx';
+import { takeGrant } from '../scope-editor/take-grant.ts';
+import { usePreflight } from '../scope-editor/use-preflight.ts';
 import styles from './edit-scope-dialog.module.css';
 
 export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
@@ -22,6 +28,12 @@ export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
   const reloading = useRequest();
   const grant = grantOf(scope);
   const diff = diffGrants(expected, grant);
+  const { rules, refusal, doubt, noticeId, overrule } = usePreflight(
+    subject.workspaceId,
+    { doing: 'update', grant },
+    { grant: expected, folderIds: subject.folderIds },
+  );
+  const isRefused = diff.changed && refusal !== null;
 
   const save = async () => {
     const saved = await saving.run(() => bridge().keysEditGrant({ keyId: subject.id, grant, expected }));
@@ -44,29 +56,52 @@ export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
       width="wide"
       onClose={closeDialog}
       locked={saving.busy}
-      onSubmit={() => void save()}
+      onSubmit={() => {
+        if (!isRefused) void save();
+      }}
       footer={
         <>
-          <p className={styles.state}>{diff.changed ? '' : 'No changes'}</p>
+          <p className={styles.state}>
+            {isRefused ? 'This would be refused, as said above.' : diff.changed ? '' : 'No changes'}
+          </p>
           <Button onClick={closeDialog} disabled={saving.busy}>
             Cancel
           </Button>
-          <Button type="submit" variant="primary" busy={saving.busy} disabled={!diff.changed}>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={saving.busy}
+            disabled={!diff.changed}
+            aria-disabled={isRefused}
+            aria-describedby={isRefused ? noticeId : undefined}
+          >
             Save
           </Button>
         </>
       }
     >
-      <ScopeEditor
-        state={scope}
-        onChange={(next) => {
-          setScope(next);
-          // "Changed meanwhile" stays true whatever is chosen; only starting over settles it.
-          if (saving.problem?.code !== 'stale') saving.clear();
-        }}
-      />
-      <GrantSentence grant={grant} />
-      <GrantChanges diff={diff} />
+      <PreflightContext value={rules}>
+        <ScopeEditor
+          state={scope}
+          onChange={(next) => {
+            setScope(next);
+            // "Changed meanwhile" stays true whatever is chosen; only starting over settles it.
+            if (saving.problem?.code !== 'stale') saving.clear();
+          }}
+        />
+        <GrantSentence grant={grant} />
+        <GrantChanges diff={diff} />
+        <RefusalNotice id={noticeId} reason={refusal?.reason ?? null} onOverrule={overrule} />
+        {doubt && !refusal && <Notice message={doubt} />}
+        <NarrowerNotice
+          grant={grant}
+          clues={subject}
+          onTake={(enough) => {
+            setScope(takeGrant(scope, enough));
+            if (saving.problem?.code !== 'stale') saving.clear();
+          }}
+        />
+      </PreflightContext>
       {subject.consumers.length > 0 && (
         <p className={styles.users}>Used by {subject.consumers.join(', ')}.</p>
       )}

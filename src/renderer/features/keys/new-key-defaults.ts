@@ -34,6 +34,19 @@ export function grantLike(last: Grant): Grant {
   return preset && preset.id !== 'full-access' ? preset.grant : defaultGrant(last.platform);
 }
 
+/** What a key gets where nothing can be chosen. */
+export function fixedGrant(platform: PlatformId): Grant {
+  const full = presets[platform].find(({ id }) => id === 'full-access');
+  return full?.grant ?? defaultGrant(platform);
+}
+
 function emptyGrant(platform: PlatformId): Grant {
-  return platform === 'roboflow' ? { platform, scopes: [] } : { platform, scopes: [], public: false };
+  switch (platform) {
+    case 'roboflow':
+      return { platform, scopes: [] };
+    case 'datature-vi':
+      return { platform, access: [], permission: 'read-only' };
+    case 'workspace-keys':
+      return { platform, scopes: [], public: false };
+  }
 }

@@ -66,6 +66,9 @@ function act(action: KeyAction, key: KeyDetail): void {
     case 'protect':
       askToProtect(key.id);
       break;
+    case 'roll':
+      openDialog({ kind: 'roll-key', key });
+      break;
     case 'delete':
       openDialog({ kind: 'delete-key', key });
       break;

@@ -41,6 +41,7 @@ const actionLabels: Readonly<Record<KeyAction, string>> = {
   disable: 'Disable',
   enable: 'Enable',
   protect: 'Protect',
+  roll: 'Roll…',
   delete: 'Delete…',
 };
 
@@ -51,6 +52,7 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
     'rename',
     key.disabled ? 'enable' : 'disable',
     'protect',
+    'roll',
     'delete',
   ];
   const details: Entry = {

@@ -1,4 +1,5 @@
 /** What saving would change: what the key gains and loses, in words, and what that means for whoever holds it. */
+import { cellOf } from '#shared/domain/datature-vi-access.ts';
 import type { GrantDiff } from '#shared/domain/grant-diff.ts';
 import { roboflowLeaf } from '#shared/domain/roboflow-scopes.ts';
 import styles from './grant-changes.module.css';
@@ -14,7 +15,7 @@ const publicityWords = {
 
 const wider = 'This widens the key: whoever holds it can do more as soon as it is saved.';
 const narrower = 'Whatever relies on what is removed fails as soon as it is saved.';
-const sameAbilities = 'The key can do the same as before: Project holds all that Inference allows.';
+const sameAbilities = 'The key can do the same as before.';
 
 export function GrantChanges({ diff }: { diff: GrantDiff }) {
   const { fullAccess, publicity } = diff;
@@ -55,6 +56,8 @@ function Change({ gained, text, scope }: { gained: boolean; text: string; scope?
 function wordsFor(scope: string): string {
   if (scope === 'project') return 'manage projects, upload datasets, train models, make predictions';
   if (scope === 'inference') return 'run trained models';
+  const cell = cellOf(scope);
+  if (cell) return cell.phrases.join(', ');
   const leaf = roboflowLeaf(scope);
   return leaf ? `${leaf.verb} ${leaf.object}` : scope;
 }

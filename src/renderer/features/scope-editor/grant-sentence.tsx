@@ -5,8 +5,8 @@ import styles from './grant-sentence.module.css';
 const opening = 'This key can';
 
 /** The grant in one plain sentence, read out as it changes. */
-export function GrantSentence({ grant }: { grant: Grant }) {
-  const sentence = grantSentence(grant);
+export function GrantSentence({ grant, folders = 0 }: { grant: Grant; folders?: number }) {
+  const sentence = grantSentence(grant, folders);
   return (
     <p className={styles.sentence} aria-live="polite">
       <strong className={styles.opening}>{opening}</strong>

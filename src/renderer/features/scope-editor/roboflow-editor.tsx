@@ -1,6 +1,8 @@
 /** Roboflow's shape of the scope editor: a preset, full access, or single abilities out of a tree. */
+import { presets } from '#shared/domain/presets.ts';
 import { type RadioCard, RadioCards } from '../../ui/radio-cards.tsx';
 import { AbilityTree } from './ability-tree.tsx';
+import { usePreflightRules } from './preflight-context.ts';
 import { chooseRoboflow, type RoboflowChoice, type RoboflowState } from './roboflow-state.ts';
 
 const cards: readonly RadioCard<RoboflowChoice>[] = [
@@ -17,11 +19,17 @@ export function RoboflowEditor({
   state: RoboflowState;
   onChange: (state: RoboflowState) => void;
 }) {
+  const rules = usePreflightRules();
+  const reasonFor = (choice: RoboflowChoice) => {
+    const preset = presets.roboflow.find(({ id }) => id === choice);
+    // No scope at all is the least that can be chosen one by one.
+    return rules.grant(preset?.grant ?? { platform: 'roboflow', scopes: [] });
+  };
   return (
     <>
       <RadioCards
         legend="Scope"
-        cards={cards}
+        cards={cards.map((card) => ({ ...card, reason: reasonFor(card.value) }))}
         value={state.choice}
         onValueChange={(choice) => onChange(chooseRoboflow(state, choice))}
       />

@@ -23,10 +23,15 @@ export function openRoboflow(grant: RoboflowGrant): RoboflowState {
   const leaves = [...new Set(grant.scopes ?? [])];
   return {
     platform: 'roboflow',
-    choice: presetOf(grant)?.id ?? 'custom',
+    choice: choiceOf(grant),
     leaves,
     unknown: leaves.filter((scope) => !roboflowLeaf(scope)),
   };
+}
+
+function choiceOf(grant: RoboflowGrant): RoboflowChoice {
+  const id = presetOf(grant)?.id;
+  return id === 'project' || id === 'inference' || id === 'full-access' ? id : 'custom';
 }
 
 export function roboflowGrantOf(state: RoboflowState): RoboflowGrant {

@@ -1,18 +1,24 @@
 /** Chooses what a key may do, in the shape of its platform. Holds no state of its own: see editor-state.ts. */
+import { DatatureViEditor } from './datature-vi-editor.tsx';
 import type { EditorState } from './editor-state.ts';
 import { RoboflowEditor } from './roboflow-editor.tsx';
+import styles from './template-choice.module.css';
+import { TemplateChoice } from './template-choice.tsx';
 import { WorkspaceKeysEditor } from './workspace-keys-editor.tsx';
 
-export function ScopeEditor({
-  state,
-  onChange,
-}: {
-  state: EditorState;
-  onChange: (state: EditorState) => void;
-}) {
-  return state.platform === 'roboflow' ? (
-    <RoboflowEditor state={state} onChange={onChange} />
-  ) : (
-    <WorkspaceKeysEditor state={state} onChange={onChange} />
+type EditorProps = { state: EditorState; onChange: (state: EditorState) => void };
+
+export function ScopeEditor({ state, onChange }: EditorProps) {
+  // Two cards are a choice between two use cases already.
+  if (state.platform === 'workspace-keys') return <WorkspaceKeysEditor state={state} onChange={onChange} />;
+  return (
+    <div className={styles.place}>
+      <TemplateChoice state={state} onChange={onChange} />
+      {state.platform === 'roboflow' ? (
+        <RoboflowEditor state={state} onChange={onChange} />
+      ) : (
+        <DatatureViEditor state={state} onChange={onChange} />
+      )}
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { ScopeLeaf, ScopeSection } from '#shared/domain/roboflow-scopes.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './ability-tree.module.css';
+import { usePreflightRules } from './preflight-context.ts';
 
 type SectionRowProps = {
   /** With the leaves to show. */
@@ -21,6 +22,9 @@ export function SectionRow({ section, whole, ticked, open, onToggle, onTick }: S
   const id = useId();
   const scopes = whole.leaves.map((leaf) => leaf.scope);
   const count = scopes.filter((scope) => ticked.includes(scope)).length;
+  const rules = usePreflightRules();
+  // The box stands for what can be given: where that is ticked already, it takes all of it away.
+  const grantable = scopes.filter((scope) => !ticked.includes(scope) && rules.scope(scope) === null);
   return (
     <div className={styles.section}>
       <div className={styles.heading}>
@@ -29,7 +33,8 @@ export function SectionRow({ section, whole, ticked, open, onToggle, onTick }: S
           hideLabel
           checked={count === scopes.length}
           mixed={count > 0 && count < scopes.length}
-          onCheckedChange={(on) => onTick(scopes, on)}
+          reason={grantable.length + count === 0 ? rules.scope(scopes[0] ?? '') : null}
+          onCheckedChange={() => onTick(grantable.length > 0 ? grantable : scopes, grantable.length > 0)}
         />
         <button
           type="button"
@@ -53,6 +58,7 @@ export function SectionRow({ section, whole, ticked, open, onToggle, onTick }: S
               <Checkbox
                 label={inWords(leaf)}
                 description={<code className={styles.scope}>{leaf.scope}</code>}
+                reason={rules.scope(leaf.scope)}
                 checked={ticked.includes(leaf.scope)}
                 onCheckedChange={(on) => onTick([leaf.scope], on)}
               />

@@ -1,5 +1,6 @@
 import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './ability-tree.module.css';
+import { usePreflightRules } from './preflight-context.ts';
 
 const heading = 'Not known to this version';
 const keptHeading = 'Not known to this version, and kept as they are';
@@ -15,6 +16,7 @@ export function UnknownScopes({
   /** Absent where they can only be kept. */
   onTick?: (scope: string, on: boolean) => void;
 }) {
+  const rules = usePreflightRules();
   if (scopes.length === 0) return null;
   return (
     <div className={styles.unknown}>
@@ -26,6 +28,7 @@ export function UnknownScopes({
               <Checkbox
                 label={scope}
                 mono
+                reason={rules.scope(scope)}
                 checked={ticked.includes(scope)}
                 onCheckedChange={(on) => onTick(scope, on)}
               />

@@ -1,6 +1,7 @@
 /** The scope editor for platforms with two scopes: Project or Inference, and a public Inference key. */
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { type RadioCard, RadioCards } from '../../ui/radio-cards.tsx';
+import { usePreflightRules } from './preflight-context.ts';
 import { UnknownScopes } from './unknown-scopes.tsx';
 import styles from './workspace-keys-editor.module.css';
 import {
@@ -11,6 +12,7 @@ import {
   unknownScopes,
   type WorkspaceKeysChoice,
   type WorkspaceKeysState,
+  workspaceKeysGrantOf,
 } from './workspace-keys-state.ts';
 
 const cards: readonly RadioCard<WorkspaceKeysChoice>[] = [
@@ -35,11 +37,15 @@ export function WorkspaceKeysEditor({
   onChange: (state: WorkspaceKeysState) => void;
 }) {
   const unknown = unknownScopes(state);
+  const rules = usePreflightRules();
+  const offered = offersBoth(state) ? [...cards, bothCard] : cards;
+  // The role decides, and no scope is more than another.
+  const reason = rules.grant(workspaceKeysGrantOf(state));
   return (
     <>
       <RadioCards
         legend="Scope"
-        cards={offersBoth(state) ? [...cards, bothCard] : cards}
+        cards={offered.map((card) => ({ ...card, reason }))}
         value={state.choice}
         onValueChange={(choice) => onChange(chooseWorkspaceKeys(state, choice))}
       />

@@ -1,10 +1,12 @@
 // Finds out who is calling: a person with a token manages keys, a key's secret opens the trial endpoints.
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
+import { bearer } from '../../core/http.ts';
+import { forbidden, notFound } from '../../core/problem.ts';
 import { hashSecret } from '../../core/secrets.ts';
 import type { FaceServices } from '../face.ts';
 import { keyBySecret } from './key-store.ts';
 import { emailOfToken, type Membership, membershipsOf } from './member-store.ts';
-import { forbidden, notFound, notSignedIn } from './problems.ts';
+import { notSignedIn } from './problems.ts';
 import type { Scope } from './world.ts';
 
 export interface WorkspaceKeysEnv {
@@ -14,11 +16,6 @@ export interface WorkspaceKeysEnv {
     /** What the caller is in the workspace of the path. */
     membership: Membership;
   };
-}
-
-/** The header alone: this contract knows no credential in a URL. */
-export function bearer(c: Context): string | undefined {
-  return /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
 /** Passes for a known token. A key's own secret is no token and gets 401. */

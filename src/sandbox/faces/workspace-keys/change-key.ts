@@ -1,10 +1,11 @@
 // PATCH and DELETE of one key.
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { answer, body } from '../../core/http.ts';
+import { notFound, refused } from '../../core/problem.ts';
 import { inWorkspace, mayManage, signedIn, type WorkspaceKeysEnv } from './caller.ts';
 import { deleteKey, keyById, type StoredKey, updateKey } from './key-store.ts';
-import { notFound } from './problems.ts';
 import { refuseDuplicateName, refusePublicProject } from './rules.ts';
-import { answer, body, Key, KeyPath, refused, UpdateRequest } from './wire.ts';
+import { Key, KeyPath, UpdateRequest } from './wire.ts';
 
 const patchKey = createRoute({
   method: 'patch',

@@ -1,14 +1,15 @@
 // POST: makes a key, or repeats the earlier answer to the same Idempotency-Key without the secret.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { timestamp } from '../../core/clock.ts';
+import { answer, body } from '../../core/http.ts';
+import { conflict, refused } from '../../core/problem.ts';
 import { hashSecret, randomToken } from '../../core/secrets.ts';
 import { inWorkspace, mayManage, signedIn, type WorkspaceKeysEnv } from './caller.ts';
 import { hintOf, insertKey, keyById, type StoredKey } from './key-store.ts';
 import { abbreviationOf } from './member-store.ts';
-import { conflict } from './problems.ts';
 import { findReplay, type ReplayId, rememberReplay } from './replays.ts';
 import { refuseDuplicateName, refusePublicProject } from './rules.ts';
-import { answer, body, CreatedKey, CreateRequest, ReplayedKey, refused, WorkspacePath } from './wire.ts';
+import { CreatedKey, CreateRequest, ReplayedKey, WorkspacePath } from './wire.ts';
 
 const createKey = createRoute({
   method: 'post',

@@ -1,9 +1,10 @@
 // GET: who am I, a page of keys, one key.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { answer, cursorAfter, positionOf } from '../../core/http.ts';
+import { notFound, refused } from '../../core/problem.ts';
 import { inWorkspace, signedIn, type WorkspaceKeysEnv } from './caller.ts';
 import { keyById, keysAfter } from './key-store.ts';
-import { badRequest, notFound } from './problems.ts';
-import { answer, Key, KeyPath, refused, WorkspacePath } from './wire.ts';
+import { Key, KeyPath, WorkspacePath } from './wire.ts';
 
 const getMe = createRoute({
   method: 'get',
@@ -66,13 +67,13 @@ export function addReadKeys(app: OpenAPIHono<WorkspaceKeysEnv>): void {
     const { after, limit } = c.req.valid('query');
     const { slug } = c.req.valid('param');
     // One more than asked for tells whether there is another page.
-    const found = keysAfter(c.var.services.db, slug, after === undefined ? 0 : position(after), limit + 1);
+    const found = keysAfter(c.var.services.db, slug, positionOf(after, 'after'), limit + 1);
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return c.json(
       {
         keys: page.map(({ key }) => key),
-        after: found.length > limit && last ? cursor(last.seq) : null,
+        after: found.length > limit && last ? cursorAfter(last.seq) : null,
       },
       200,
     );
@@ -84,16 +85,4 @@ export function addReadKeys(app: OpenAPIHono<WorkspaceKeysEnv>): void {
     if (!key) throw notFound('key');
     return c.json(key, 200);
   });
-}
-
-/** Opaque to clients; it stays good when keys before or at it are deleted. */
-function cursor(seq: number): string {
-  return Buffer.from(`after ${seq}`).toString('base64url');
-}
-
-/** Where the cursor's page ended; 400 for anything we did not hand out. */
-function position(after: string): number {
-  const seq = /^after (\d+)$/.exec(Buffer.from(after, 'base64url').toString())?.[1];
-  if (seq === undefined) throw badRequest('after: not a cursor from an earlier page.');
-  return Number(seq);
 }

@@ -1,7 +1,7 @@
 // What a key of this platform may look like.
 import type { SandboxDatabase } from '../../core/database.ts';
+import { conflict } from '../../core/problem.ts';
 import { keyByName, type StoredKey } from './key-store.ts';
-import { conflict } from './problems.ts';
 
 /** A public key has inference as its only scope; anything wider is refused, before and after creation alike. */
 export function refusePublicProject(key: Pick<StoredKey, 'scopes' | 'public'>): void {

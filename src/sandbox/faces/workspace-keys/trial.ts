@@ -1,8 +1,10 @@
 // Endpoints that do nothing useful but check the key, so that a scope can be felt. They keep nothing, take any body,
 // and answer 200.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { answer } from '../../core/http.ts';
+import { refused } from '../../core/problem.ts';
 import { keyWith, type WorkspaceKeysEnv } from './caller.ts';
-import { answer, refused, WorkspacePath } from './wire.ts';
+import { WorkspacePath } from './wire.ts';
 
 const listProjects = createRoute({
   method: 'get',

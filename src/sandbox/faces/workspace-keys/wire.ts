@@ -37,26 +37,5 @@ export const CreatedKey = Key.extend({ secret: z.string().openapi({ description:
 // Never with the secret: the first answer was its only one, even where it was lost on the way.
 export const ReplayedKey = Key.extend({ replayed: z.literal(true) }).openapi('ReplayedKey');
 
-const ProblemDocument = z
-  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
-  .openapi('Problem');
-
 export const WorkspacePath = z.object({ slug: z.string() });
 export const KeyPath = z.object({ slug: z.string(), id: z.string() });
-
-/** A JSON answer with `schema`, for a route's `responses`. */
-export function answer<S extends z.ZodType>(schema: S, description: string) {
-  return { description, content: { 'application/json': { schema } } };
-}
-
-/** A JSON request body, which has to be there. */
-export function body<S extends z.ZodType>(schema: S) {
-  return { required: true, content: { 'application/json': { schema } } };
-}
-
-export const refused = {
-  default: {
-    description: 'Refused',
-    content: { 'application/problem+json': { schema: ProblemDocument } },
-  },
-} as const;

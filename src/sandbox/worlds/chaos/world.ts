@@ -1,7 +1,8 @@
-// The world of the chaos profile: two Roboflow workspaces, two workspace-keys workspaces, sixty keys.
+// The world of the chaos profile: two Roboflow workspaces, two workspace-keys workspaces, two Datature organizations, eighty keys.
+import { ACCESSES, type Grant, type OrganizationSeed, PERMISSIONS } from '../../faces/datature-vi/world.ts';
 import type { RoboflowKeySeed, RoboflowWorkspaceSeed } from '../../faces/roboflow/world.ts';
 import type { WorkspaceSeed } from '../../faces/workspace-keys/world.ts';
-import { adminToken, roboflowKey, workspaceKey } from '../make.ts';
+import { adminToken, roboflowKey, secretKey, workspaceKey } from '../make.ts';
 import type { World } from '../profile.ts';
 
 const SEED = 'latchkey sandbox, profile chaos';
@@ -29,6 +30,10 @@ export function chaosWorld(now: Date): World {
         plain(now, { slug: 'tern-maps', name: 'Tern Maps', abbreviation: 'tm' }, 'tile-worker', 10),
       ],
     },
+    datatureVi: [
+      organization(now, { id: 'org_3heron8k', name: 'Heron Surveys', keyPermissions: true }, 12),
+      organization(now, { id: 'org_5plover2c', name: 'Plover Labs', keyPermissions: false }, 6),
+    ],
   };
 }
 
@@ -91,6 +96,38 @@ function plain(
     }),
   );
   return { ...place, members: [{ email: PERSON, role: 'owner' }], keys };
+}
+
+function organization(
+  now: Date,
+  place: Pick<OrganizationSeed, 'id' | 'name' | 'keyPermissions'>,
+  count: number,
+): OrganizationSeed {
+  const full = { access: ACCESSES, permission: 'full' } as const;
+  const [signIn, ...others] = Array.from({ length: count }, (_, at) =>
+    secretKey(SEED, place.id, {
+      name: at === 0 ? 'latchkey-admin' : `survey-${at}`,
+      ...(place.keyPermissions && at > 0 ? grantAt(at) : full),
+      createdAt: daysBefore(now, 150 - at),
+      createdBy: PERSON,
+      lastUsedAt: at % 3 === 0 ? null : daysBefore(now, at),
+    }),
+  );
+  if (!signIn) throw new RangeError(`${place.id} has no key to sign in with.`);
+  return {
+    ...place,
+    members: [{ email: PERSON, role: 'owner' }],
+    keys: [signIn, ...others],
+    signIn: signIn.secret,
+  };
+}
+
+/** One after another, so that a few keys have every access and every permission between them. */
+function grantAt(at: number): Grant {
+  return {
+    access: ACCESSES.filter((_, index) => index <= at % ACCESSES.length),
+    permission: PERMISSIONS[at % PERMISSIONS.length] ?? 'full',
+  };
 }
 
 function daysBefore(now: Date, days: number): Date {

@@ -1,4 +1,4 @@
-// The five organizations of the demo: who works there, and what they have.
+// The Roboflow organizations of the demo: who works there, and what they have.
 
 interface Folder {
   id: string;
@@ -70,19 +70,4 @@ export const northwind: RoboflowOrganization = {
   sites: ['rotterdam', 'hamburg', 'aarhus', 'tilburg', 'leeds'],
   topics: ['parcels', 'docks', 'trailers', 'vans', 'returns', 'tyres', 'pallets'],
   vendors: ['acme', 'labelworks', 'gatecam', 'roadview'],
-};
-
-/** On a plan without Advanced API Keys: full access is all there is. */
-export const harbour: RoboflowOrganization = {
-  slug: 'harbour-cv',
-  name: 'Harbour CV',
-  id: 'wsHarb0ur',
-  plan: 'Starter',
-  advancedKeys: false,
-  keys: 24,
-  people: ['femke', 'luis', 'maria'].map((p) => `${p}@harbour.example`),
-  folders: [{ id: 'fld_harbour_quay', name: 'Quay', projects: ['container-codes', 'mooring-lines'] }],
-  sites: ['north-quay', 'south-quay'],
-  topics: ['containers', 'moorings'],
-  vendors: ['pilotage'],
 };

@@ -232,9 +232,3 @@ export const NORTHWIND_CAST: readonly CastKey[] = [
   },
   { name: 'old-scanner-app', scopes: null, days: 705, by: 'mateo@northwind.example', disabled: true },
 ];
-
-export const HARBOUR_CAST: readonly CastKey[] = [
-  { name: SIGN_IN_NAME, scopes: null, days: 30, by: 'femke@harbour.example' },
-  { name: 'train-scheduler', scopes: null, days: 121, by: 'luis@harbour.example', protected: true },
-  { name: 'quay-backend', scopes: null, days: 640, by: 'femke@harbour.example', default: true },
-];

@@ -4,17 +4,13 @@ import type { RoboflowKeySeed, RoboflowWorkspaceSeed, RoboflowWorld } from '../.
 import { roboflowKey } from '../make.ts';
 import { ageInDays, workingTime } from './history.ts';
 import { type Note, noteField } from './notes.ts';
-import { acme, harbour, northwind, type RoboflowOrganization } from './organizations.ts';
-import { ACME_CAST, type CastKey, HARBOUR_CAST, NORTHWIND_CAST, SIGN_IN_NAME } from './roboflow-cast.ts';
+import { acme, northwind, type RoboflowOrganization } from './organizations.ts';
+import { ACME_CAST, type CastKey, NORTHWIND_CAST, SIGN_IN_NAME } from './roboflow-cast.ts';
 import { KINDS, type Kind } from './roboflow-kinds.ts';
 import { creatorOf, newName, vocabularyOf } from './vocabulary.ts';
 
 export function roboflowWorld(seed: string, now: Date): RoboflowWorld {
-  return [
-    workspace(seed, now, acme, ACME_CAST),
-    workspace(seed, now, northwind, NORTHWIND_CAST),
-    workspace(seed, now, harbour, HARBOUR_CAST),
-  ];
+  return [workspace(seed, now, acme, ACME_CAST), workspace(seed, now, northwind, NORTHWIND_CAST)];
 }
 
 function workspace(

@@ -1,22 +1,33 @@
-/** What `can:` asks for: a verb such as `delete`, or one thing it is done to, such as `folder:delete`. */
+/**
+ * What `can:` asks for: an ability of the capability lens such as `write-data`, a verb such as `delete`, or one thing it is
+ * done to, such as `folder:delete`.
+ */
+import {
+  abilityBit,
+  abilityIds,
+  abilityMask,
+  finerAbilities,
+  isAbilityId,
+  workspaceKeysAbilities,
+} from '../abilities.ts';
+import { accessScopes, cellName, cellOf, permissionLevels } from '../datature-vi-access.ts';
 import { type Grant, isFullAccess, listedScopes } from '../grant.ts';
 import { roboflowLeaf, roboflowSections } from '../roboflow-scopes.ts';
 
-/** Workspace-keys scopes as abilities, by the contract's own words for what each of them allows. */
-const workspaceKeysAbilities: Readonly<Record<string, readonly string[]>> = {
-  project: ['project:manage', 'dataset:upload', 'model:train', 'model:infer', 'model:run'],
-  inference: ['model:infer', 'model:run'],
-};
-
 const catalogue = [
   ...roboflowSections.flatMap((section) => section.leaves.map(({ scope }) => scope)),
-  ...Object.values(workspaceKeysAbilities).flat(),
+  ...workspaceKeysAbilities,
+  ...accessScopes.flatMap((access) =>
+    permissionLevels.flatMap((level) => cellOf(cellName(access, level))?.abilities ?? []),
+  ),
 ];
 
-/** Everything that `can:` understands, verbs first. */
+/** Everything that `can:` understands: the lens's abilities, then verbs, then verbs with their object. */
 export const abilityNames: readonly string[] = (() => {
-  const names = [...new Set(catalogue.flatMap(namesOf))];
+  const lens: readonly string[] = abilityIds;
+  const names = [...new Set(catalogue.flatMap(namesOf))].filter((name) => !lens.includes(name));
   return [
+    ...lens,
     ...names.filter((name) => !name.includes(':')).sort(),
     ...names.filter((name) => name.includes(':')).sort(),
   ];
@@ -24,14 +35,12 @@ export const abilityNames: readonly string[] = (() => {
 
 /** Whether the grant allows the ability. Full access allows everything, also what is added later. */
 export function can(grant: Grant, ability: string): boolean {
+  if (isAbilityId(ability)) return (abilityMask(grant) & abilityBit(ability)) !== 0;
   if (isFullAccess(grant)) return true;
-  return listedScopes(grant).some((scope) => {
-    const known =
-      grant.platform === 'workspace-keys' && Object.hasOwn(workspaceKeysAbilities, scope)
-        ? (workspaceKeysAbilities[scope] ?? [])
-        : [scope];
-    return known.some((each) => namesOf(each).includes(ability));
-  });
+  // A scope that this version does not know goes by its own name.
+  return listedScopes(grant).some((scope) =>
+    (finerAbilities(grant.platform, scope) ?? [scope]).some((each) => namesOf(each).includes(ability)),
+  );
 }
 
 /**

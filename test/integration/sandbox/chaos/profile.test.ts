@@ -16,15 +16,19 @@ async function cobalt(options: Partial<SandboxOptions>) {
 }
 
 describe('its world', () => {
-  const { roboflow, workspaceKeys } = chaos.world(new Date('2026-08-14T09:12:00Z'));
+  const { roboflow, workspaceKeys, datatureVi } = chaos.world(new Date('2026-08-14T09:12:00Z'));
 
-  it('has both kinds of Roboflow plan, two workspaces behind one token, and sixty keys or so', () => {
+  it('has both kinds of Roboflow plan, two workspaces behind one token, organizations with pickers and without, and eighty keys or so', () => {
     expect(roboflow.map(({ advancedKeys }) => advancedKeys)).toEqual([true, false]);
     expect(workspaceKeys.tokens).toHaveLength(1);
     expect(workspaceKeys.workspaces).toHaveLength(2);
-    const keys = [...roboflow, ...workspaceKeys.workspaces].reduce((sum, { keys }) => sum + keys.length, 0);
-    expect(keys).toBeGreaterThanOrEqual(55);
-    expect(keys).toBeLessThanOrEqual(65);
+    const keys = [...roboflow, ...workspaceKeys.workspaces, ...datatureVi].reduce(
+      (sum, { keys }) => sum + keys.length,
+      0,
+    );
+    expect(datatureVi.map(({ keyPermissions }) => keyPermissions)).toEqual([true, false]);
+    expect(keys).toBeGreaterThanOrEqual(75);
+    expect(keys).toBeLessThanOrEqual(85);
   });
 
   it('has a protected, a disabled, a nameless and a deployed key, folders and metadata', () => {

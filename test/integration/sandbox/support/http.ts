@@ -83,6 +83,42 @@ export const WorkspaceKey = z.strictObject({
   createdBy: z.string(),
 });
 
+export const SecretKey = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  hint: z.string(),
+  access: z.array(z.string()),
+  permission: z.string(),
+  lastUsedAt: z.string().nullable(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+});
+
+/** Short forms of what most Datature Vi tests do, in the organization `id`. */
+export function secretKeys(call: Caller, id: string, admin: string) {
+  const keys = `/organizations/${id}/secret-keys`;
+  return {
+    keys,
+    async create(fields: Record<string, unknown>) {
+      const answer = await call('POST', keys, { as: admin, json: fields });
+      if (answer.status !== 201)
+        throw new Error(`Create answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+      return SecretKey.extend({ secret: z.string() }).parse(answer.body);
+    },
+    async read(keyId: string) {
+      const { headers, body } = await call('GET', `${keys}/${keyId}`, { as: admin });
+      return { key: SecretKey.parse(body), etag: headers.get('etag') ?? '' };
+    },
+    patch: (keyId: string, json: unknown, more: { as?: string; ifMatch?: string } = {}) =>
+      call('PATCH', `${keys}/${keyId}`, {
+        as: more.as ?? admin,
+        json,
+        headers: more.ifMatch === undefined ? {} : { 'if-match': more.ifMatch },
+      }),
+    remove: (keyId: string, as = admin) => call('DELETE', `${keys}/${keyId}`, { as }),
+  };
+}
+
 /** Short forms of what most workspace-keys tests do. */
 export function workspaceKeys(call: Caller, slug: string, token: string) {
   const keys = `/workspaces/${slug}/keys`;

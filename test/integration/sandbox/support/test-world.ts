@@ -1,5 +1,6 @@
 /** A small world with one of each case the contracts speak of, and a sandbox that runs on it. */
 import { afterAll } from 'vitest';
+import type { SecretKeySeed } from '../../../../src/sandbox/faces/datature-vi/world.ts';
 import type { RoboflowKeySeed } from '../../../../src/sandbox/faces/roboflow/world.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../src/sandbox/server.ts';
 import type { Profile } from '../../../../src/sandbox/worlds/profile.ts';
@@ -14,7 +15,16 @@ export const credentials = {
   admin: 'wkt_admin00000000000000000000000000000001',
   member: 'wkt_member0000000000000000000000000000001',
   stranger: 'wkt_stranger00000000000000000000000000001',
+  /** Secret keys of `org_reef`, which has the pickers: one of each role, all with full access. */
+  reefOwner: 'dtvi_owner0000000000000000000000000000000000001',
+  reefAdmin: 'dtvi_admin0000000000000000000000000000000000001',
+  reefMember: 'dtvi_member000000000000000000000000000000000001',
+  /** The one key of `org_shoal`, which has not. */
+  shoal: 'dtvi_shoal0000000000000000000000000000000000001',
 };
+
+/** Ids of Datature organizations. */
+export const organizations = { reef: 'org_reef', shoal: 'org_shoal' };
 
 export const fixedKeys = {
   deployed: 'k_deployed',
@@ -42,6 +52,19 @@ function key(keyId: string, secret: string, more: Partial<RoboflowKeySeed>): Rob
     createdOn: created(1),
     createdBy: 'ana@alpha.example',
     ...more,
+  };
+}
+
+function secretKey(id: string, secret: string, createdBy: string): SecretKeySeed {
+  return {
+    id,
+    secret,
+    name: id,
+    access: ['dataset', 'training', 'deployment'],
+    permission: 'full',
+    lastUsedAt: null,
+    createdAt: created(1),
+    createdBy,
   };
 }
 
@@ -119,6 +142,33 @@ export const testProfile: Profile = {
         },
       ],
     },
+    datatureVi: [
+      {
+        id: organizations.reef,
+        name: 'Reef',
+        keyPermissions: true,
+        members: [
+          { email: 'owner@reef.example', role: 'owner' },
+          { email: 'admin@reef.example', role: 'admin' },
+          { email: 'member@reef.example', role: 'member' },
+        ],
+        signIn: credentials.reefOwner,
+        keys: [
+          secretKey('sk_owner', credentials.reefOwner, 'owner@reef.example'),
+          secretKey('sk_admin', credentials.reefAdmin, 'admin@reef.example'),
+          // Made while its maker still was an admin.
+          secretKey('sk_member', credentials.reefMember, 'member@reef.example'),
+        ],
+      },
+      {
+        id: organizations.shoal,
+        name: 'Shoal',
+        keyPermissions: false,
+        members: [{ email: 'owner@shoal.example', role: 'owner' }],
+        signIn: credentials.shoal,
+        keys: [secretKey('sk_shoal', credentials.shoal, 'owner@shoal.example')],
+      },
+    ],
   }),
 };
 

@@ -14,6 +14,7 @@ const connection: Connection = {
   platform: 'roboflow',
   baseUrl: 'https://api.roboflow.com/',
   account: null,
+  organizationId: null,
   label: null,
   state: 'ready',
   problem: null,

@@ -30,6 +30,9 @@ const key: KeyDetail = {
   protected: false,
   isDefault: false,
   folderIds: [],
+  folderNames: {},
+  foldersProblem: null,
+  lineage: { replaces: null, replacedBy: null, owed: null },
   owner: null,
   consumers: [],
   purpose: null,
@@ -51,7 +54,7 @@ const actions = (changes: Partial<KeyDetail>, state: 'ready' | 'offline' = 'read
 
 describe('entries of the palette', () => {
   it('are the actions that are possible right now, and what is noted at any time', () => {
-    const changes = ['edit-scope', 'rename', 'disable', 'protect', 'delete'];
+    const changes = ['edit-scope', 'rename', 'disable', 'protect', 'roll', 'delete'];
     expect(actions({})).toEqual([...changes, 'edit-details']);
     expect(actions({ disabled: true, status: 'disabled' })).toContain('enable');
     expect(actions({ thisLogin: true })).toEqual(['edit-scope', 'rename', 'protect', 'edit-details']);

@@ -26,6 +26,7 @@ const workspace = (change: Partial<Workspace> = {}): Workspace => ({
   account: null,
   label: null,
   role: 'admin',
+  keyPermissions: null,
   keyCount: 1,
   syncedAt: null,
   state: 'ready',

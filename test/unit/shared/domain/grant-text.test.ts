@@ -105,3 +105,17 @@ describe('the labels of a row', () => {
     expect(grantLabels(grant)).toEqual(labels);
   });
 });
+
+describe('a key for some folders', () => {
+  const sentence = (scopes: string[] | null, folders: number) =>
+    grantSentence({ platform: 'roboflow', scopes }, folders);
+
+  test.each<[string[] | null, number, string]>([
+    [['model:infer'], 0, 'This key can run inference.'],
+    [['version:read', 'project:read'], 1, 'This key can read projects and versions in 1 folder.'],
+    [null, 2, 'This key can do everything in 2 folders, now and whatever is added later.'],
+    [[], 2, 'This key can do nothing.'],
+  ])('%o in %i', (scopes, folders, words) => {
+    expect(sentence(scopes, folders)).toBe(words);
+  });
+});

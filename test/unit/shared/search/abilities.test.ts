@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { abilityIds } from '#shared/domain/abilities.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import { abilityNames, can } from '#shared/domain/search/abilities.ts';
 
@@ -22,10 +23,16 @@ describe('what a grant can do', () => {
     [workspaceKeys('inference'), 'upload', false],
     [workspaceKeys('project'), 'dataset:upload', true],
     [workspaceKeys('constructor'), 'infer', false],
+    // The abilities of the lens go by what is known of a scope, never by its name.
+    [roboflow('video-inference-job:create'), 'infer', true],
+    [roboflow('vendor:infer'), 'infer', false],
+    [roboflow('vendor:infer'), 'unclassified', true],
+    [{ platform: 'roboflow', scopes: null }, 'unclassified', false],
   ])('%j, %s: %s', (grant, ability, expected) => expect(can(grant, ability)).toBe(expected));
 
-  it('offers verbs before what they are done to, each once', () => {
-    expect(abilityNames.slice(0, 3)).toEqual(['accept', 'admin-read', 'annotate']);
+  it('offers abilities, then verbs, then verbs with what they are done to, each once', () => {
+    expect(abilityNames.slice(0, 10)).toEqual(abilityIds);
+    expect(abilityNames.slice(10, 13)).toEqual(['accept', 'admin-read', 'change']);
     expect(new Set(abilityNames).size).toBe(abilityNames.length);
     expect(abilityNames).toContain('api-key:delete');
   });

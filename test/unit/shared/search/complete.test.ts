@@ -25,7 +25,7 @@ describe('completing a search', () => {
     ['env:st', ['staging']],
     ['env:staging', null],
     ['env:staging,p', ['production', 'development']],
-    ['-platform:', ['roboflow', 'workspace-keys']],
+    ['-platform:', ['roboflow', 'datature-vi', 'workspace-keys']],
     ['ws:vis', ['orchard', 'acme-vision']],
     ['ws:"two', ['"two words"']],
     [

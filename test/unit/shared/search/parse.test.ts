@@ -57,7 +57,7 @@ describe('reading a search', () => {
     ],
     ['env:', 'env: needs a value: production, staging, development, ci or unassigned.'],
     ['by:', 'by: needs a text to look for.'],
-    ['can:flly', 'can: does not know “flly”. It takes accept, admin-read, annotate,'],
+    ['can:flly', 'can: does not know “flly”. It takes read-data, write-data, annotate,'],
     ['ws:"acme', 'A quote is opened and not closed. Add a " at the end.'],
     ['"acme', 'A quote is opened and not closed. Add a " at the end.'],
     ['due:soon', 'due: compares days. Write it like due:<14d or due:<30d or due:<0d.'],

@@ -31,7 +31,8 @@ export function ActionButton({
         className={danger ? styles.apart : undefined}
         busy={busy}
         aria-disabled={reason !== null}
-        aria-describedby={reason === null ? undefined : reasonId}
+        // Named only where it is one: an `undefined` would take away the description that the tooltip gives.
+        {...(reason !== null && reasonId && { 'aria-describedby': reasonId })}
         onClick={reason === null ? onPress : undefined}
       >
         {children}

@@ -3,11 +3,11 @@
  * people from trying what cannot work, and tells them why.
  */
 import type { KeyDetail } from '#shared/domain/key.ts';
-import { type Capability, platforms } from '#shared/domain/platform.ts';
+import { type Capability, platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
 import { whyNotThisLogin as thisLoginReason } from '#shared/domain/this-login.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 
-export const keyActions = ['edit-scope', 'rename', 'disable', 'enable', 'protect', 'delete'] as const;
+export const keyActions = ['edit-scope', 'rename', 'disable', 'enable', 'protect', 'roll', 'delete'] as const;
 export type KeyAction = (typeof keyActions)[number];
 
 /**
@@ -18,6 +18,7 @@ export function whyNot(action: KeyAction, key: KeyDetail, workspace: Workspace |
   return (
     whyNoChange(key, workspace) ??
     missing(capabilityOf(action, key)) ??
+    (action === 'edit-scope' && workspace ? whyNotEditGrant(workspace) : null) ??
     whyNotThisLogin(action, key) ??
     whyNotProtected(action, key)
   );
@@ -26,6 +27,8 @@ export function whyNot(action: KeyAction, key: KeyDetail, workspace: Workspace |
 /** Why nothing at all can be changed about this key at the moment; null where changes are possible. */
 export function whyNoChange(key: KeyDetail, workspace: Workspace | undefined): string | null {
   const platform = platforms[key.platform].label;
+  const next = key.lineage.replacedBy;
+  if (key.status === 'vanished' && next) return `Rolled: ${next.name || next.remoteId} took its place.`;
   if (key.status === 'vanished') return `This key is not in ${key.workspaceName}’s list any more.`;
   switch (workspace?.state) {
     case 'offline':
@@ -54,6 +57,8 @@ function capabilityOf(action: KeyAction, key: KeyDetail): Capability {
       return capabilities.disable;
     case 'protect':
       return capabilities.protect;
+    case 'roll':
+      return capabilities.roll;
     case 'delete':
       return true;
   }
@@ -64,7 +69,7 @@ function missing(capability: Capability): string | null {
 }
 
 function whyNotThisLogin(action: KeyAction, key: KeyDetail): string | null {
-  if (!key.thisLogin || (action !== 'disable' && action !== 'delete')) return null;
+  if (!key.thisLogin || (action !== 'disable' && action !== 'roll' && action !== 'delete')) return null;
   return thisLoginReason(action, key.workspaceName);
 }
 
@@ -72,8 +77,8 @@ function whyNotProtected(action: KeyAction, key: KeyDetail): string | null {
   if (!key.protected) return null;
   const dashboard = `${platforms[key.platform].label}’s dashboard`;
   if (action === 'protect') return `Protected already. Only ${dashboard} can lift it.`;
-  if (action === 'disable' || action === 'delete') {
-    return `Protected: only ${dashboard} can lift that, and then it can be disabled or deleted.`;
+  if (action === 'disable' || action === 'roll' || action === 'delete') {
+    return `Protected: only ${dashboard} can lift that, and then it can be disabled, rolled or deleted.`;
   }
   return null;
 }

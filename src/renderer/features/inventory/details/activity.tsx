@@ -15,6 +15,8 @@ const actionWords: Readonly<Record<KeyActivity['action'], { done: string; attemp
   disable: { done: 'Disabled', attempt: 'Disabling' },
   enable: { done: 'Enabled', attempt: 'Enabling' },
   protect: { done: 'Protected', attempt: 'Protecting' },
+  roll: { done: 'Rolled', attempt: 'Rolling' },
+  restore: { done: 'Metadata restored', attempt: 'Restoring the metadata' },
   delete: { done: 'Deleted', attempt: 'Deleting' },
   annotate: { done: 'Details changed', attempt: 'Changing the details' },
   share: { done: 'Details shared', attempt: 'Sharing the details' },

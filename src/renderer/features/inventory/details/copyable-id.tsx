@@ -9,7 +9,7 @@ const confirmedMs = 2000;
  * The platform's handle of a key, to be copied. Where the window may not write to the clipboard the id is selected
  * instead, one press of the system's own shortcut away.
  */
-export function CopyableId({ id }: { id: string }) {
+export function CopyableId({ id, what = 'key id' }: { id: string; what?: string }) {
   const text = useRef<HTMLElement>(null);
   const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null);
 
@@ -34,7 +34,7 @@ export function CopyableId({ id }: { id: string }) {
       <code ref={text} className={styles.text}>
         {id}
       </code>
-      <button type="button" className={styles.copy} aria-label="Copy key id" onClick={() => void copy()}>
+      <button type="button" className={styles.copy} aria-label={`Copy ${what}`} onClick={() => void copy()}>
         {outcome === 'copied' ? (
           <Check size={13} aria-hidden="true" />
         ) : (

@@ -17,12 +17,17 @@ export function Facts({ detail }: { detail: KeyDetail }) {
   const now = useNow();
   return (
     <dl className={styles.facts}>
-      <Fact label="Workspace">
+      <Fact label={platforms[detail.platform].needsOrganizationId ? 'Organization' : 'Workspace'}>
         <span className={styles.workspace}>
           <WorkspaceSquare colour={detail.workspaceColour} size={10} />
           {detail.workspaceName}
         </span>
       </Fact>
+      {platforms[detail.platform].needsOrganizationId && (
+        <Fact label="Organization ID">
+          <span className={styles.mono}>{detail.workspaceSlug}</span>
+        </Fact>
+      )}
       <Fact label="Platform">{platforms[detail.platform].label}</Fact>
       <Fact label="Environment">{environmentLabels[detail.environment]}</Fact>
       <Fact label="Rotation due">
@@ -43,11 +48,7 @@ export function Facts({ detail }: { detail: KeyDetail }) {
       {detail.role && <Fact label="Your role">{roleLabels[detail.role]}</Fact>}
       {detail.isDefault && <Fact label="Default">The platform’s key for its own snippets</Fact>}
       <Fact label="Folders">
-        {detail.folderIds.length === 0 ? (
-          'The whole workspace'
-        ) : (
-          <span className={styles.mono}>{detail.folderIds.join(', ')}</span>
-        )}
+        {detail.folderIds.length === 0 ? 'The whole workspace' : <FolderList detail={detail} />}
       </Fact>
       <Fact label="Copy from">
         {detail.syncedAt ? (
@@ -57,6 +58,30 @@ export function Facts({ detail }: { detail: KeyDetail }) {
         )}
       </Fact>
     </dl>
+  );
+}
+
+/** Names where they are known; else ids, and why. */
+function FolderList({ detail: { folderIds, folderNames, foldersProblem } }: { detail: KeyDetail }) {
+  const named = folderIds.filter((id) => folderNames[id] !== undefined);
+  const nameless = folderIds.filter((id) => folderNames[id] === undefined);
+  return (
+    <>
+      {named.map((id, index) => (
+        <span key={id} title={id}>
+          {index > 0 && ', '}
+          {folderNames[id]}
+        </span>
+      ))}
+      {named.length > 0 && nameless.length > 0 && ', '}
+      {nameless.length > 0 && <span className={styles.mono}>{nameless.join(', ')}</span>}
+      {nameless.length > 0 && foldersProblem && (
+        <span className={styles.quiet} title={foldersProblem.hint}>
+          {' '}
+          (names not told: {foldersProblem.message})
+        </span>
+      )}
+    </>
   );
 }
 

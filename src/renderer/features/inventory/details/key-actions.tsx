@@ -72,6 +72,13 @@ export function KeyActions({ detail }: { detail: KeyDetail }) {
           Protect
         </ActionButton>
         <ActionButton
+          reason={reason('roll')}
+          reasonId={shownAs('roll')}
+          onPress={() => openDialog({ kind: 'roll-key', key: detail })}
+        >
+          Roll…
+        </ActionButton>
+        <ActionButton
           danger
           reason={reason('delete')}
           reasonId={shownAs('delete')}

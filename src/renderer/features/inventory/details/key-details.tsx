@@ -16,6 +16,7 @@ import { rereadDetail, useDetail } from './detail-store.ts';
 import { Facts, Metadata } from './facts.tsx';
 import { KeyActions } from './key-actions.tsx';
 import styles from './key-details.module.css';
+import { hasLineage, LineageLines } from './lineage.tsx';
 import { ScopeSummary } from './scope-summary.tsx';
 
 export function KeyDetails({
@@ -101,8 +102,13 @@ function Detail({ detail }: { detail: KeyDetail }) {
         <Facts detail={detail} />
         <KeyNotes key={detail.id} detail={detail} />
         <Section title="Scope">
-          <ScopeSummary grant={detail.grant} />
+          <ScopeSummary grant={detail.grant} folders={detail.folderIds.length} />
         </Section>
+        {hasLineage(detail) && (
+          <Section title="Lineage">
+            <LineageLines detail={detail} />
+          </Section>
+        )}
         {Object.keys(foreign).length > 0 && (
           <Section title="Metadata">
             <Metadata metadata={foreign} />

@@ -1,4 +1,4 @@
-import type { Grant } from '#shared/domain/grant.ts';
+import { type Grant, listedScopes } from '#shared/domain/grant.ts';
 import { grantLabels, grantSentence } from '#shared/domain/grant-text.ts';
 import { presetOf } from '#shared/domain/presets.ts';
 import { Badge } from '../../../ui/badge.tsx';
@@ -6,16 +6,16 @@ import { scopeLines } from './scope-lines.ts';
 import styles from './scope-summary.module.css';
 
 /** What the key may do: its preset or its sections, and all of it in one sentence. */
-export function ScopeSummary({ grant }: { grant: Grant }) {
+export function ScopeSummary({ grant, folders }: { grant: Grant; folders: number }) {
   const preset = presetOf(grant);
   const { labels, emphasis } = grantLabels(grant);
-  const sentence = grantSentence(grant);
+  const sentence = grantSentence(grant, folders);
   const opening = 'This key can';
   return (
     <>
-      {preset || grant.platform === 'workspace-keys' ? (
+      {preset || grant.platform !== 'roboflow' ? (
         <p className={styles.chips}>
-          {(preset ? labels : [...(grant.scopes ?? [])]).map((label) => (
+          {(preset || grant.platform === 'datature-vi' ? labels : listedScopes(grant)).map((label) => (
             <Badge key={label} tone={emphasis === 'full' ? 'warn' : preset ? 'accent' : 'neutral'}>
               {label}
             </Badge>

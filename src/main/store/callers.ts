@@ -1,0 +1,49 @@
+/** What the acting login of a workspace is known to be: for the preflight, before anything is sent. */
+import type { Grant } from '#shared/domain/grant.ts';
+import { type Caller, noAdvancedKeys } from '#shared/domain/preflight.ts';
+import type { Reads } from './api.ts';
+import type { Sql } from './sql.ts';
+
+/** What only the plan feature allows: where the platform has done it since, an older refusal is over. */
+const neededTheFeature = `(action IN ('edit-scope', 'disable', 'enable', 'share')
+  OR (action = 'create' AND json_type(expected, '$.grant.scopes') = 'array'))`;
+
+export function callerReads(sql: Sql): Pick<Reads, 'callers'> {
+  return {
+    callers(workspaceIds) {
+      const wanted = JSON.stringify(workspaceIds);
+      const logins = loginsIn(sql, wanted);
+      return sql
+        .all<Omit<Caller, 'logins'>>(
+          `WITH refusals AS (
+             SELECT workspace_id, max(CASE WHEN outcome = 'failed' AND instr(detail, ?) > 0 THEN seq END) AS seq,
+               max(CASE WHEN outcome = 'done' AND ${neededTheFeature} THEN seq ELSE 0 END) AS worked
+             FROM intents GROUP BY workspace_id)
+           SELECT connections.platform, workspaces.id AS workspaceId, workspaces.role, refused.begun_at AS planRefusedAt
+           FROM json_each(?) AS wanted JOIN workspaces ON workspaces.id = wanted.value
+             JOIN connections ON connections.id = workspaces.connection_id
+             LEFT JOIN refusals ON refusals.workspace_id = workspaces.id AND refusals.seq > refusals.worked
+             LEFT JOIN intents AS refused ON refused.seq = refusals.seq`,
+          noAdvancedKeys,
+          wanted,
+        )
+        .map((row) => ({ ...row, logins: logins.get(row.workspaceId) ?? [] }));
+    },
+  };
+}
+
+function loginsIn(sql: Sql, wanted: string): Map<string, Caller['logins']> {
+  const logins = new Map<string, Caller['logins']>();
+  const rows = sql.all<{ workspaceId: string; body: string; folders: string }>(
+    `SELECT keys.workspace_id AS workspaceId, grants.body, keys.folder_ids AS folders
+     FROM json_each(?) AS wanted JOIN keys ON keys.workspace_id = wanted.value
+       JOIN grants ON grants.id = keys.grant_id
+     WHERE keys.vanished_at IS NULL AND keys.this_login = 1 AND keys.disabled = 0`,
+    wanted,
+  );
+  for (const { workspaceId, body, folders } of rows) {
+    const login = { grant: JSON.parse(body) as Grant, folderIds: JSON.parse(folders) as string[] };
+    logins.set(workspaceId, [...(logins.get(workspaceId) ?? []), login]);
+  }
+  return logins;
+}

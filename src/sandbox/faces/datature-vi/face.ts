@@ -1,0 +1,56 @@
+// The Datature Vi face: its place in the world, its routes, and how every problem leaves it.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { withinRate } from '../../core/http.ts';
+import { badRequest, notFound, refuse } from '../../core/problem.ts';
+import type { Face, FaceServices } from '../face.ts';
+import type { DatatureViEnv } from './caller.ts';
+import { addChangeKey } from './change-key.ts';
+import { addCreateKey } from './create-key.ts';
+import { addReadKeys } from './read-keys.ts';
+import { plantDatatureVi } from './tables.ts';
+import { addTrial } from './trial.ts';
+
+const API = '/vi/v1';
+
+export const datatureViFace: Face = {
+  platform: 'datature-vi',
+  plant: (db, world) => plantDatatureVi(db, world.datatureVi),
+  // The organization's id is its slug: whoever signs in has to name it beside the secret key.
+  signIns: ({ datatureVi }) =>
+    datatureVi.map(({ id, name, signIn }) => ({ credential: signIn, workspaces: [{ slug: id, name }] })),
+  mount(server, services) {
+    server.route(services.mountedAt, routes(services));
+  },
+};
+
+function routes(services: FaceServices): OpenAPIHono<DatatureViEnv> {
+  const api = new OpenAPIHono<DatatureViEnv>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const [issue] = result.error.issues;
+      throw badRequest(`${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not accepted'}.`);
+    },
+  });
+  addReadKeys(api);
+  addCreateKey(api);
+  addChangeKey(api);
+  addTrial(api);
+
+  const app = new OpenAPIHono<DatatureViEnv>();
+  app.onError(refuse);
+  app.use(async (c, next) => {
+    c.set('services', services);
+    await next();
+  });
+  app.use(withinRate(services.limit));
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Datature Vi secret keys, as the sandbox speaks them', version: '1' },
+    servers: [{ url: services.mountedAt }],
+  });
+  app.route(API, api);
+  app.all('*', () => {
+    throw notFound('address');
+  });
+  return app;
+}
