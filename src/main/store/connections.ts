@@ -123,21 +123,24 @@ export function connectionWrites(sql: Sql, newId: () => string): ConnectionWrite
     setConnectionLabel(connectionId, label) {
       sql.run('UPDATE connections SET label = ? WHERE id = ?', label, connectionId);
     },
+    // Every half second of a sync; no search, figure or count says anything about answers.
     keepAnswers: (answers) =>
-      sql.atomically(() => {
-        for (const { connectionId, last, latency } of answers) {
-          sql.run(
-            `UPDATE connections SET last_answer_at = ?, last_answer_status = ?, last_answer_ms = ?,
+      sql.aside(() =>
+        sql.atomically(() => {
+          for (const { connectionId, last, latency } of answers) {
+            sql.run(
+              `UPDATE connections SET last_answer_at = ?, last_answer_status = ?, last_answer_ms = ?,
                latency_ms = coalesce(?, latency_ms)
              WHERE id = ?`,
-            last.at,
-            last.status,
-            last.milliseconds,
-            latency,
-            connectionId,
-          );
-        }
-      }),
+              last.at,
+              last.status,
+              last.milliseconds,
+              latency,
+              connectionId,
+            );
+          }
+        }),
+      ),
   };
 }
 

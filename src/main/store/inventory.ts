@@ -4,6 +4,7 @@ import type { InventoryQuery } from '#shared/ipc/inventory.ts';
 import type { Reads } from './api.ts';
 import { orderOf } from './inventory-order.ts';
 import { rowsOf } from './keys.ts';
+import { createMemory } from './remembered.ts';
 import { searchConditions } from './search.ts';
 import { allOf, type Condition } from './search-conditions.ts';
 import type { Sql } from './sql.ts';
@@ -11,28 +12,22 @@ import type { Sql } from './sql.ts';
 type InventoryReads = Pick<Reads, 'inventoryRows' | 'inventoryPosition'>;
 
 /** Sequence numbers of all matching keys in order, good until anything in the database changes. */
-type Result = { changes: number; all: number; seqs: readonly number[] };
+type Result = { all: number; seqs: readonly number[] };
 
 /** The window asks page after page of one query, and a position now and then: more than a few are never in use. */
 const mostResults = 4;
 
 /** `now`: the time in milliseconds since 1970, by which a search knows what is overdue. */
 export function inventoryReads(sql: Sql, now: () => number): InventoryReads {
-  const results = new Map<string, Result>();
+  const remembered = createMemory<Result>(sql, mostResults);
 
   function resultOf(query: InventoryQuery): Result {
-    const changes = sql.column<number>('SELECT total_changes()')[0] ?? 0;
     const today = dayOf(now());
     const { search, workspaceId, sort } = query;
-    const name = JSON.stringify([search, workspaceId, sort.column, sort.direction, today]);
-    const known = results.get(name);
-    if (known?.changes === changes) return known;
-    const made = { changes, all: countAll(sql, query.workspaceId), seqs: matching(sql, query, today) };
-    results.delete(name);
-    results.set(name, made);
-    const oldest = results.keys().next();
-    if (results.size > mostResults && !oldest.done) results.delete(oldest.value);
-    return made;
+    return remembered(JSON.stringify([search, workspaceId, sort.column, sort.direction, today]), () => ({
+      all: countAll(sql, workspaceId),
+      seqs: matching(sql, query, today),
+    }));
   }
 
   return {

@@ -3,15 +3,14 @@ import type { Sql } from './sql.ts';
 
 /** `most`: how many answers are kept; `name` must say everything that the answer depends on but the data itself. */
 export function createMemory<Value>(sql: Sql, most: number): (name: string, read: () => Value) => Value {
-  const kept = new Map<string, { changes: number; value: Value }>();
+  const kept = new Map<string, { revision: number; value: Value }>();
   return (name, read) => {
-    // Counts the rows this connection has written, and there is no other writer.
-    const changes = sql.column<number>('SELECT total_changes()')[0] ?? 0;
+    const revision = sql.revision();
     const known = kept.get(name);
-    if (known?.changes === changes) return known.value;
+    if (known?.revision === revision) return known.value;
     const value = read();
     kept.delete(name);
-    kept.set(name, { changes, value });
+    kept.set(name, { revision, value });
     const oldest = kept.keys().next();
     if (kept.size > most && !oldest.done) kept.delete(oldest.value);
     return value;

@@ -13,6 +13,10 @@ export type Sql = {
   run(shape: string, ...values: BoundValue[]): number;
   /** All of `work` or nothing of it. Inside another one it joins in. */
   atomically<Result>(work: () => Result): Result;
+  /** Rises with every row written, there being no other writer: what was read at the same revision is still true. */
+  revision(): number;
+  /** For rows that nothing kept depends on: `work` writes them without raising the revision. */
+  aside<Result>(work: () => Result): Result;
 };
 
 export type SlowStatements = {
@@ -53,6 +57,9 @@ export function createSql(database: Database, slow: SlowStatements): Sql {
     }
   }
 
+  const written = (): number => Number(statement('SELECT total_changes()', preparedColumns).get());
+  let besides = 0;
+
   return {
     all: <Row>(shape: string, ...values: BoundValue[]) =>
       timed(shape, () => statement(shape).all(...values) as Row[]),
@@ -62,5 +69,14 @@ export function createSql(database: Database, slow: SlowStatements): Sql {
       timed(shape, () => statement(shape, preparedColumns).all(...values) as Value[]),
     run: (shape, ...values) => timed(shape, () => statement(shape).run(...values).changes),
     atomically: (work) => (database.inTransaction ? work() : database.transaction(work).immediate()),
+    revision: () => written() - besides,
+    aside(work) {
+      const before = written();
+      try {
+        return work();
+      } finally {
+        besides += written() - before;
+      }
+    },
   };
 }

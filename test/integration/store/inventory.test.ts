@@ -175,6 +175,24 @@ describe('windows', () => {
     expect(store.operations.inventoryPosition(query, id)).toBeNull();
   });
 
+  it('are not looked for anew because a platform answered', () => {
+    using other = temporaryFolder();
+    using opened = openOperations(other.file);
+    const [workspaceId = ''] = opened.operations.addConnection(connectionRow(), manyWorkspaces(1), now);
+    opened.operations.upsertKey(workspaceId, remoteKey('1'), now);
+    const searches = () => {
+      opened.shapes.length = 0;
+      const { total } = opened.operations.inventoryRows(inventoryQuery(), 0, 10);
+      return { total, looked: opened.shapes.some((shape) => shape.startsWith('SELECT k.seq')) };
+    };
+    expect(searches()).toEqual({ total: 1, looked: true });
+    const last = { at: now, status: 200, milliseconds: 40 };
+    opened.operations.keepAnswers([{ connectionId: 'connection-1', last, latency: 40 }]);
+    expect(searches()).toEqual({ total: 1, looked: false });
+    opened.operations.upsertKey(workspaceId, remoteKey('2'), now);
+    expect(searches()).toEqual({ total: 2, looked: true });
+  });
+
   it('have no position for a key that does not match', () => {
     const [row] = store.operations.inventoryRows(inventoryQuery({ search: 'oven' }), 0, 1).rows;
     expect(store.operations.inventoryPosition(inventoryQuery({ search: 'kiln' }), row?.id ?? '')).toBeNull();
