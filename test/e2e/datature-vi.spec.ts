@@ -1,5 +1,6 @@
 /** Datature Vi as a person meets it: signing in with an organization ID, and a key made, used, edited and deleted. */
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 
 const harbour = 'org_7fh2kq9m';
 
@@ -8,6 +9,7 @@ test('a secret key lives its whole life in the words of its platform', async ({ 
   await test.step('the organization ID is asked for beside the secret key', async () => {
     const form = await at.fillConnect({ ...signIn, workspaces: [] });
     await expect(form).toContainText('Type the organization ID');
+    await expectNoViolations(host.page, 'organization ID');
     await form.getByLabel('Organization ID').fill(harbour);
     await at.button('Connect', form).click();
     await expect(form).toBeHidden();
@@ -23,6 +25,7 @@ test('a secret key lives its whole life in the words of its platform', async ({ 
     await form.getByRole('checkbox', { name: 'Dataset' }).check();
     await form.getByRole('radio', { name: 'Labeler Only' }).check();
     await expect(form).toContainText('This key can create and modify annotations.');
+    await expectNoViolations(host.page, 'matrix of a new key');
     await at.button('Generate key', form).click();
     const store = at.dialog('Store this secret');
     await at.button('Copy secret', store).click();
@@ -53,6 +56,7 @@ test('a secret key lives its whole life in the words of its platform', async ({ 
     await form.getByRole('checkbox', { name: 'Training' }).check();
     await form.getByRole('radio', { name: 'Full', exact: true }).check();
     await expect(form.getByRole('region', { name: 'Changes' })).toContainText('create workflows, start runs');
+    await expectNoViolations(host.page, 'matrix with its changes');
     await at.button('Save', form).click();
     await expect(form).toBeHidden();
     expect(await use('runs')).toBe(200);
