@@ -22,7 +22,7 @@ export async function quarantineKey(needs: QuarantineNeeds, keyId: string, days:
   const term = {
     since: now.disabled && known.quarantine ? known.quarantine.since : timestamp(clock),
     due: due.toISOString(),
-    by: await accountOf(needs, known.workspaceId),
+    by: await accountOf(needs, keyId),
   };
   if (now.disabled) {
     refuseForGood(now);
@@ -83,8 +83,9 @@ function refuseForGood({ thisLogin, protected: isProtected }: KeyDetail): void {
   }
 }
 
-async function accountOf({ store }: QuarantineNeeds, workspaceId: string): Promise<string | null> {
-  return (await store.read.workspaces()).find(({ id }) => id === workspaceId)?.account ?? null;
+async function accountOf({ store }: QuarantineNeeds, keyId: string): Promise<string | null> {
+  const address = await store.read.keyAddress(keyId);
+  return (await store.read.connections()).find(({ id }) => id === address?.connectionId)?.account ?? null;
 }
 
 /** The inspector reads a key again when the inventory changed. */
