@@ -42,6 +42,7 @@ test('the rest, on the demo world', async ({ host, at }) => {
 
   const store = at.dialog('Store this secret');
   await at.button('Copy secret', store).click();
+  await expect(store).toContainText('Copied.');
   await pictures(page, 'store-secret');
   await at.button('Done', store).click();
 });
