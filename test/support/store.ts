@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3';
 import type { KeyRow } from '#shared/domain/key.ts';
 import type { InventoryQuery } from '#shared/ipc/inventory.ts';
 import type { RemoteKey } from '../../src/main/platforms/platform.ts';
-import type { ConnectionRow } from '../../src/main/store/api.ts';
+import type { ConnectionRow } from '../../src/main/store/api/connections.ts';
 import { openDatabase } from '../../src/main/store/database.ts';
 import { createOperations, type Operations } from '../../src/main/store/operations.ts';
 import { createSql } from '../../src/main/store/sql.ts';

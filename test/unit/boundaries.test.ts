@@ -37,6 +37,7 @@ const refused: Case[] = [
   ['src/main/platforms/example.ts', '../keys/create.ts'],
   ['src/main/system/example.ts', '../electron/window.ts'],
   ['src/main/store/example.ts', '../inventory/ipc.ts'],
+  ['src/main/store/api/example.ts', '../../inventory/ipc.ts'],
   ['src/main/store/example.ts', '@napi-rs/keyring'],
   ['src/main/store/migrations/0010-example.ts', '../../system/ports.ts'],
   ['src/main/store/migrations/0010-example.ts', '#shared/domain/key.ts'],

@@ -4,7 +4,7 @@
  */
 import type { ErrorCode, ErrorInfo } from '#shared/domain/errors.ts';
 import { mergeIn, type Noted, readLatchkeyField, writeLatchkeyField } from '#shared/domain/latchkey-field.ts';
-import type { ShareFailure } from '../store/annotations-api.ts';
+import type { ShareFailure } from '../store/api/annotations.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
 import type { AnnotationNeeds } from './needs.ts';

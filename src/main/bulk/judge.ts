@@ -5,7 +5,7 @@ import { type Caller, whyNotGrant } from '#shared/domain/preflight.ts';
 import { whyNotThisLogin } from '#shared/domain/this-login.ts';
 import type { BulkAction, BulkActionKind, BulkValue } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
-import type { BulkSubject, BulkVerdict } from '../store/api.ts';
+import type { BulkSubject, BulkVerdict } from '../store/api/bulk.ts';
 import { lastWords } from './last-words.ts';
 import { applyScopeChange } from './scope-change.ts';
 import { isAlready, isLocal, operationFor, sameValue } from './values.ts';

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '#shared/domain/errors.ts';
 import type { BulkAction, BulkItemState } from '#shared/ipc/bulk.ts';
 import { PlatformError } from '../platforms/platform-error.ts';
-import type { BulkTask } from '../store/api.ts';
+import type { BulkTask } from '../store/api/bulk.ts';
 import { timestamp } from '../system/ports.ts';
 import type { BulkActions, BulkNeeds } from './needs.ts';
 import { changeOneKey } from './one-key.ts';

@@ -2,7 +2,7 @@
 import { sameGrant } from '#shared/domain/grant.ts';
 import type { BulkAction } from '#shared/ipc/bulk.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
-import type { BulkTask } from '../store/api.ts';
+import type { BulkTask } from '../store/api/bulk.ts';
 import type { Store } from '../store/client.ts';
 import { AppError } from '../system/app-error.ts';
 import type { BulkActions } from './needs.ts';

@@ -1,7 +1,7 @@
 /** One job under way: a lane for each connection, several lanes at a time, and what to say about it meanwhile. */
 import PQueue from 'p-queue';
 import type { BulkCounts } from '#shared/ipc/bulk.ts';
-import type { BulkJobRow } from '../store/api.ts';
+import type { BulkJobRow } from '../store/api/bulk.ts';
 import { createAnnouncements } from './announcements.ts';
 import { runLane } from './lane.ts';
 import type { BulkNeeds } from './needs.ts';

@@ -4,7 +4,7 @@ import { annotationProblem } from '#shared/domain/annotations.ts';
 import { listedScopes } from '#shared/domain/grant.ts';
 import { type BulkAction, type BulkJob, mostWorkspacesToDelete } from '#shared/ipc/bulk.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
-import type { BulkJobRow } from '../store/api.ts';
+import type { BulkJobRow } from '../store/api/bulk.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
 import type { BulkNeeds } from './needs.ts';

@@ -1,6 +1,6 @@
 /** How the platforms of each connection answered of late: the last answer, and a median over the last few. */
 import type { RequestEnd } from '../platforms/ports.ts';
-import type { Answered } from '../store/api.ts';
+import type { Answered } from '../store/api/connections.ts';
 import type { Store } from '../store/client.ts';
 import { type Clock, type Emit, timestamp } from '../system/ports.ts';
 

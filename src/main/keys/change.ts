@@ -5,7 +5,7 @@ import { grantSentence } from '#shared/domain/grant-text.ts';
 import type { KeyActivity, KeyDetail } from '#shared/domain/key.ts';
 import { whyNotEditGrant } from '#shared/domain/platform.ts';
 import type { KeyChange, PlatformAdapter, RemoteKey, Session } from '../platforms/platform.ts';
-import type { KeyAddress } from '../store/api.ts';
+import type { KeyAddress } from '../store/api/keys.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
 import { followDisabled } from './follow-disabled.ts';

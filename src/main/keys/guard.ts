@@ -8,7 +8,7 @@
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import { type LossOfLogin, whyNotThisLogin } from '#shared/domain/this-login.ts';
 import type { PlatformAdapter, Session } from '../platforms/platform.ts';
-import type { KeyAddress } from '../store/api.ts';
+import type { KeyAddress } from '../store/api/keys.ts';
 import { AppError } from '../system/app-error.ts';
 import type { KeyNeeds } from './needs.ts';
 

@@ -4,7 +4,7 @@ import { platforms } from '#shared/domain/platform.ts';
 import type { Sessions } from '../platforms/sessions.ts';
 import type { Fingerprints } from '../secrets/fingerprints.ts';
 import type { HandOvers } from '../secrets/hand-over.ts';
-import type { KeyAddress } from '../store/api.ts';
+import type { KeyAddress } from '../store/api/keys.ts';
 import type { Store } from '../store/client.ts';
 import { AppError } from '../system/app-error.ts';
 import type { Clock, Emit, NewId } from '../system/ports.ts';

@@ -1,6 +1,6 @@
 /** The frame around every remote write: the intent before it, the result after it, and never a guess in between. */
 import { PlatformError } from '../platforms/platform-error.ts';
-import type { NewIntent } from '../store/api.ts';
+import type { NewIntent } from '../store/api/intents.ts';
 import type { Store } from '../store/client.ts';
 import { AppError } from '../system/app-error.ts';
 import { type Clock, timestamp } from '../system/ports.ts';

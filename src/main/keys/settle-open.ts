@@ -1,5 +1,5 @@
 import type { RemoteKey } from '../platforms/platform.ts';
-import type { OpenIntent } from '../store/api.ts';
+import type { OpenIntent } from '../store/api/intents.ts';
 import type { Store } from '../store/client.ts';
 import { type Clock, timestamp } from '../system/ports.ts';
 import { followDisabled } from './follow-disabled.ts';

@@ -9,7 +9,8 @@ import { type Grant, grantSchema, sameGrant } from '#shared/domain/grant.ts';
 import { readLatchkeyField } from '#shared/domain/latchkey-field.ts';
 import type { Quarantine } from '#shared/domain/quarantine.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
-import type { KeyOrigin, OpenIntent } from '../store/api.ts';
+import type { KeyOrigin } from '../store/api/ghost-keys.ts';
+import type { OpenIntent } from '../store/api/intents.ts';
 
 export type Verdict = {
   intentId: string;

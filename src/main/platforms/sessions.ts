@@ -4,7 +4,7 @@ import type { PlatformId } from '#shared/domain/platform.ts';
 import type { ConnectionState, KeptIn } from '#shared/ipc/connections.ts';
 import { keychainInfo } from '../secrets/keychain-problem.ts';
 import { type SecretStore, SecretStoreError, type SecretStoreState } from '../secrets/secret-store.ts';
-import type { ConnectionRow } from '../store/api.ts';
+import type { ConnectionRow } from '../store/api/connections.ts';
 import type { Store } from '../store/client.ts';
 import { AppError } from '../system/app-error.ts';
 import { type Clock, type Emit, timestamp } from '../system/ports.ts';

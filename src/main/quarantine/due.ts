@@ -7,7 +7,7 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { ErrorCode } from '#shared/domain/errors.ts';
 import type { QuarantineHold } from '#shared/domain/quarantine.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
-import type { DueKey } from '../store/api.ts';
+import type { DueKey } from '../store/api/quarantine.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
 import type { QuarantineNeeds } from './needs.ts';

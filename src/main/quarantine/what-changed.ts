@@ -1,6 +1,6 @@
 import { sameGrant } from '#shared/domain/grant.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
-import type { QuarantineBaseline } from '../store/api.ts';
+import type { QuarantineBaseline } from '../store/api/quarantine.ts';
 
 /**
  * What somebody did to a key while it was in quarantine, in sentences; null where it is as it was left. A last use that

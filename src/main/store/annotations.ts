@@ -3,7 +3,7 @@
 import { describeAnnotating } from '#shared/domain/annotation-words.ts';
 import { type AnnotationField, type AnnotationPatch, sameAnnotation } from '#shared/domain/annotations.ts';
 import { giveWay, setHere } from '#shared/domain/latchkey-field.ts';
-import type { AnnotationReads, AnnotationWrites, ShareFailure } from './annotations-api.ts';
+import type { AnnotationReads, AnnotationWrites, ShareFailure } from './api/annotations.ts';
 import { indexKey, type PlatformKey, type SearchTexts, writeSearchTexts } from './key-index.ts';
 import {
   annotationsOf,

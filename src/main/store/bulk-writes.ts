@@ -1,25 +1,9 @@
 /** Planning changes over many keys, and writing down what becomes of each. */
 import { dayOf } from '#shared/domain/search/days.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
-import type { BulkVerdict, Writes } from './api.ts';
+import type { BulkVerdict, BulkWrites } from './api/bulk.ts';
 import { matching } from './inventory.ts';
 import type { Sql } from './sql.ts';
-
-type BulkWrites = Pick<
-  Writes,
-  | 'planBulk'
-  | 'planBulkUndo'
-  | 'judgeBulk'
-  | 'refuseUnjudged'
-  | 'setBulkState'
-  | 'setBulkItem'
-  | 'failBulkItem'
-  | 'noteBulkLeft'
-  | 'resumeBulk'
-  | 'settleBulk'
-  | 'recoverBulk'
-  | 'removeBulk'
->;
 
 /** `now`: the time in milliseconds since 1970, by which a search knows what is overdue. */
 export function bulkWrites(sql: Sql, now: () => number): BulkWrites {

@@ -12,21 +12,9 @@ import {
   type BulkValue,
   bulkItemStates,
 } from '#shared/ipc/bulk.ts';
-import type { BulkJobRow, BulkSubject, BulkTask, Reads } from './api.ts';
+import type { BulkJobRow, BulkReads, BulkSubject, BulkTask } from './api/bulk.ts';
 import { lastUsed } from './keys.ts';
 import type { Sql } from './sql.ts';
-
-type BulkReads = Pick<
-  Reads,
-  | 'bulkJob'
-  | 'bulkJobs'
-  | 'bulkWorkspaces'
-  | 'bulkItems'
-  | 'bulkConnections'
-  | 'bulkTasks'
-  | 'bulkToJudge'
-  | 'bulkLocal'
->;
 
 export function bulkReads(sql: Sql): BulkReads {
   return {
@@ -74,7 +62,7 @@ function countsOf(rows: readonly StateCount[]): BulkCounts {
   return counts;
 }
 
-function workspacesOf(sql: Sql, jobId: string): ReturnType<Reads['bulkWorkspaces']> {
+function workspacesOf(sql: Sql, jobId: string): ReturnType<BulkReads['bulkWorkspaces']> {
   type Row = StateCount & { id: string; name: string; slug: string; colour: WorkspaceColour };
   const rows = sql.all<Row>(
     `SELECT w.id, w.name, w.slug, w.colour, i.state, count(*) AS count

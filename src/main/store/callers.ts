@@ -1,14 +1,15 @@
 /** What the acting login of a workspace is known to be: for the preflight, before anything is sent. */
+
 import type { Grant } from '#shared/domain/grant.ts';
 import { type Caller, noAdvancedKeys } from '#shared/domain/preflight.ts';
-import type { Reads } from './api.ts';
+import type { CallerReads } from './api/workspaces.ts';
 import type { Sql } from './sql.ts';
 
 /** What only the plan feature allows: where the platform has done it since, an older refusal is over. */
 const neededTheFeature = `(action IN ('edit-scope', 'disable', 'enable', 'share')
   OR (action = 'create' AND json_type(expected, '$.grant.scopes') = 'array'))`;
 
-export function callerReads(sql: Sql): Pick<Reads, 'callers'> {
+export function callerReads(sql: Sql): CallerReads {
   return {
     callers(workspaceIds) {
       const wanted = JSON.stringify(workspaceIds);

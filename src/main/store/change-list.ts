@@ -1,11 +1,10 @@
 /** The list of changes by workspace, and how far it has been seen. */
+
 import type { ChangeKind, KeyChange, WhatChanged } from '#shared/domain/change.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import type { ChangesOverview, ChangeView } from '#shared/ipc/changes.ts';
-import type { Reads } from './api.ts';
+import type { ChangeReads } from './api/changes.ts';
 import type { BoundValue, Sql } from './sql.ts';
-
-type ChangeReads = Pick<Reads, 'changesOverview' | 'changeRows' | 'unseenChanges'>;
 
 /** The inspector shows the newest; all of them are in the list. */
 const mostOfOneKey = 100;

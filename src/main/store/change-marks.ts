@@ -1,14 +1,13 @@
 /** How far the list of changes has been seen, workspace by workspace. */
-import type { ChangeMark } from '#shared/ipc/changes.ts';
-import type { Writes } from './api.ts';
-import type { Sql } from './sql.ts';
 
-type MarkWrites = Pick<Writes, 'showChanges' | 'endVisits' | 'markChangesSeen' | 'restoreChangeMarks'>;
+import type { ChangeMark } from '#shared/ipc/changes.ts';
+import type { ChangeMarkWrites } from './api/changes.ts';
+import type { Sql } from './sql.ts';
 
 /** Placeholders: the workspace twice, or null for all. */
 const meant = 'WHERE removed_at IS NULL AND (? IS NULL OR id = ?)';
 
-export function changeMarkWrites(sql: Sql): MarkWrites {
+export function changeMarkWrites(sql: Sql): ChangeMarkWrites {
   return {
     showChanges(workspaceId, upTo, now) {
       const further = sql.column(

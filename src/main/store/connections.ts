@@ -2,16 +2,10 @@
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import type { ConnectionState } from '#shared/ipc/connections.ts';
-import type { ConnectionFacts, Reads, Writes } from './api.ts';
+import type { ConnectionFacts, ConnectionReads, ConnectionWrites } from './api/connections.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
 import { keepWorkspaces } from './workspaces.ts';
-
-type ConnectionReads = Pick<Reads, 'connections' | 'connectionFacts'>;
-type ConnectionWrites = Pick<
-  Writes,
-  'addConnection' | 'updateConnection' | 'setConnectionLabel' | 'keepAnswers'
->;
 
 type Row = {
   id: string;

@@ -1,9 +1,6 @@
 /** Fingerprints of secrets that were made here: HMACs, under a key that lies in the keychain and never comes here. */
-import type { Reads, Writes } from './api.ts';
+import type { FingerprintReads, FingerprintWrites } from './api/fingerprints.ts';
 import type { Sql } from './sql.ts';
-
-type FingerprintReads = Pick<Reads, 'fingerprintAccount' | 'fingerprintedKey'>;
-type FingerprintWrites = Pick<Writes, 'addFingerprintAccount' | 'addFingerprint'>;
 
 export function fingerprintReads(sql: Sql): FingerprintReads {
   return {

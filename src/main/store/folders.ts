@@ -1,11 +1,12 @@
 /** What the folders of workspaces are called. Keys name them by id only. */
+
 import type { ErrorInfo } from '#shared/domain/errors.ts';
-import type { Reads, Writes } from './api.ts';
+import type { FolderReads, FolderWrites } from './api/folders.ts';
 import type { Sql } from './sql.ts';
 
 type Folder = { id: string; name: string | null };
 
-export function folderReads(sql: Sql): Pick<Reads, 'knownFolders'> {
+export function folderReads(sql: Sql): FolderReads {
   return {
     knownFolders(workspaceId) {
       type Asked = { at: string | null; problem: string | null };
@@ -29,7 +30,7 @@ export function folderReads(sql: Sql): Pick<Reads, 'knownFolders'> {
   };
 }
 
-export function folderWrites(sql: Sql): Pick<Writes, 'keepFolders'> {
+export function folderWrites(sql: Sql): FolderWrites {
   return {
     keepFolders: (workspaceId, told, now) =>
       sql.atomically(() => {

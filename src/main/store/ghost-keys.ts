@@ -4,16 +4,10 @@ import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
 import { annotateBlank } from './annotations.ts';
-import type { KeyOrigin, Reads, Writes } from './api.ts';
+import type { GhostReads, GhostWrites, KeyOrigin } from './api/ghost-keys.ts';
 import { claim, settle } from './intents.ts';
 import { follow } from './lineage.ts';
 import type { Sql } from './sql.ts';
-
-type GhostReads = Pick<Reads, 'ghostKeys' | 'openCreations' | 'keyOrigins'>;
-type GhostWrites = Pick<
-  Writes,
-  'settleGhost' | 'holdSecret' | 'letGoOfSecret' | 'askAboutHeld' | 'keepGhost' | 'releaseGhosts'
->;
 
 /** What a creation asked for; written by the service, and read here to ask about what became of it. */
 type Asked = { name?: string; annotations?: AnnotationPatch; grant?: Grant };

@@ -1,12 +1,9 @@
 /** What was sent to platforms through Latchkey: an intent before each write, its outcome after it. */
 import type { KeyActivity } from '#shared/domain/key.ts';
-import type { OpenIntent, Reads, Writes } from './api.ts';
+import type { IntentReads, IntentWrites, OpenIntent } from './api/intents.ts';
 import { claimChanges } from './changes.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
-
-type IntentReads = Pick<Reads, 'openIntents'>;
-type IntentWrites = Pick<Writes, 'beginIntent' | 'settleIntent'>;
 
 /** What was done to a key, newest first; its time is when it was sent, not when the answer came. */
 export function activityOf(sql: Sql, keyId: string): KeyActivity[] {
@@ -58,7 +55,7 @@ export function intentWrites(sql: Sql): IntentWrites {
 /** Stores how an open intent ended; `keyId` where it was not known before. */
 export function settle(
   sql: Sql,
-  ...[intentId, outcome, detail, at, keyId]: Parameters<Writes['settleIntent']>
+  ...[intentId, outcome, detail, at, keyId]: Parameters<IntentWrites['settleIntent']>
 ) {
   const settled = sql.run(
     `UPDATE intents SET outcome = ?, detail = ?, settled_at = ?, key_id = coalesce(key_id, ?)

@@ -1,15 +1,14 @@
 /** The inventory by position: which keys match a query, in which order, and the rows of one window of them. */
+
 import { dayOf } from '#shared/domain/search/days.ts';
 import type { InventoryQuery } from '#shared/ipc/inventory.ts';
-import type { Reads } from './api.ts';
+import type { InventoryReads } from './api/inventory.ts';
 import { orderOf } from './inventory-order.ts';
 import { rowsOf } from './keys.ts';
 import { createMemory } from './remembered.ts';
 import { searchConditions } from './search.ts';
 import { allOf, type Condition } from './search-conditions.ts';
 import type { Sql } from './sql.ts';
-
-type InventoryReads = Pick<Reads, 'inventoryRows' | 'inventoryPosition'>;
 
 /** Sequence numbers of all matching keys in order, good until anything in the database changes. */
 type Result = { all: number; seqs: readonly number[] };

@@ -4,7 +4,7 @@ import type { KeyDetail, KeyRow, LastUsed } from '#shared/domain/key.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import type { Role, WorkspaceColour } from '#shared/domain/workspace.ts';
 import { toFailure } from './annotations.ts';
-import type { KeyAddress, Reads } from './api.ts';
+import type { KeyAddress, KeyReads } from './api/keys.ts';
 import { changesOf } from './change-list.ts';
 import { folderNamesOf, toProblem } from './folders.ts';
 import { lostSecretOf } from './ghost-keys.ts';
@@ -48,8 +48,6 @@ export function rowsOf(sql: Sql, seqs: readonly number[]): KeyRow[] {
     )
     .map(keyRow);
 }
-
-type KeyReads = Pick<Reads, 'keyDetail' | 'keyAddress' | 'nameTaken'>;
 
 export function keyReads(sql: Sql): KeyReads {
   return {

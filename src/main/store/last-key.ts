@@ -1,10 +1,11 @@
 /** What the key made last in a workspace was, for the next one to start as. */
+
 import type { Annotations } from '#shared/domain/annotations.ts';
 import type { Grant } from '#shared/domain/grant.ts';
-import type { Reads } from './api.ts';
+import type { LastKeyReads } from './api/keys.ts';
 import type { Sql } from './sql.ts';
 
-export function lastKeyReads(sql: Sql): Pick<Reads, 'lastKeyDefaults'> {
+export function lastKeyReads(sql: Sql): LastKeyReads {
   return {
     lastKeyDefaults(workspaceId) {
       // The order of arrival decides between keys of the same second, and where no platform said when.

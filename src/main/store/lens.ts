@@ -1,8 +1,9 @@
 /** The capability lens: what the keys in view can do. Grants are few beside their keys, and carry their abilities as bits. */
+
 import { type AbilityId, abilityBit, abilityIds } from '#shared/domain/abilities.ts';
 import { dayOf } from '#shared/domain/search/days.ts';
 import type { LensPage, LensQuery, LensRow, LensSort } from '#shared/ipc/lens.ts';
-import type { Reads } from './api.ts';
+import type { LensReads } from './api/lens.ts';
 import { conditionOf, countAll } from './inventory.ts';
 import { createMemory } from './remembered.ts';
 import type { Condition } from './search-conditions.ts';
@@ -14,7 +15,7 @@ type Found = Pick<LensPage, 'all' | 'counts'> & { seqs: readonly number[] };
 const mostFound = 3;
 
 /** `now`: the time in milliseconds since 1970, by which a search knows what is overdue. */
-export function lensReads(sql: Sql, now: () => number): Pick<Reads, 'lensRows'> {
+export function lensReads(sql: Sql, now: () => number): LensReads {
   const remembered = createMemory<Found>(sql, mostFound);
 
   function find(query: LensQuery): Found {

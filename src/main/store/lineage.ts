@@ -1,7 +1,7 @@
 /** Keys that took the place of others: the line both ways, and all that follows from the old key to the new one. */
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Lineage, Relative } from '#shared/domain/lineage.ts';
-import type { KeyReplacement, Reads, Writes } from './api.ts';
+import type { KeyReplacement, LineageReads, LineageWrites } from './api/lineage.ts';
 import { claimChanges } from './changes.ts';
 import { indexKey, type PlatformKey, type SearchTexts, writeSearchTexts } from './key-index.ts';
 import { adopt, type LocalFields, localColumns, updateLocals } from './locals.ts';
@@ -23,7 +23,7 @@ type Line = {
   problem: string | null;
 };
 
-export function lineageReads(sql: Sql): Pick<Reads, 'owedMetadata' | 'owingKeys'> {
+export function lineageReads(sql: Sql): LineageReads {
   return {
     owedMetadata(keyId) {
       const [metadata] = sql.column<string>(
@@ -42,7 +42,7 @@ export function lineageReads(sql: Sql): Pick<Reads, 'owedMetadata' | 'owingKeys'
   };
 }
 
-export function lineageWrites(sql: Sql): Pick<Writes, 'metadataRestored' | 'metadataRefused'> {
+export function lineageWrites(sql: Sql): LineageWrites {
   return {
     metadataRestored: (keyId) =>
       void sql.run('UPDATE key_lineage SET metadata = NULL, problem = NULL WHERE new_key_id = ?', keyId),

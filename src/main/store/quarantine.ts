@@ -3,14 +3,8 @@ import type { Grant } from '#shared/domain/grant.ts';
 import type { LastUsed } from '#shared/domain/key.ts';
 import type { Quarantine, QuarantineHold } from '#shared/domain/quarantine.ts';
 import type { QuarantineNewsKind, QuarantineRow } from '#shared/ipc/quarantine.ts';
-import type { QuarantineBaseline, Reads, Writes } from './api.ts';
+import type { QuarantineBaseline, QuarantineReads, QuarantineWrites } from './api/quarantine.ts';
 import type { BoundValue, Sql } from './sql.ts';
-
-type QuarantineReads = Pick<Reads, 'quarantineRows' | 'quarantineDue' | 'quarantineNews'>;
-type QuarantineWrites = Pick<
-  Writes,
-  'enterQuarantine' | 'leaveQuarantine' | 'holdQuarantine' | 'sweepQuarantine' | 'markQuarantineNewsSeen'
->;
 
 type Entry = {
   key_id: string;

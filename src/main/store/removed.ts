@@ -1,18 +1,18 @@
 /** Connections that were taken out: what goes with them, and what waits for the day they come back. */
-import type { Reads, Writes } from './api.ts';
+import type { RemovedReads, RemovedWrites } from './api/connections.ts';
 import { completeIndex } from './key-index.ts';
 import { adopt, type LocalFields, localColumns, updateLocals } from './locals.ts';
 import { sweepQuarantine } from './quarantine.ts';
 import type { BoundValue, Sql } from './sql.ts';
 
-export function removedReads(sql: Sql): Pick<Reads, 'credentialsLeft'> {
+export function removedReads(sql: Sql): RemovedReads {
   return {
     credentialsLeft: () =>
       sql.column<string>('SELECT id FROM connections WHERE removed_at IS NOT NULL AND credential_left = 1'),
   };
 }
 
-export function removedWrites(sql: Sql): Pick<Writes, 'removeConnection' | 'credentialGone'> {
+export function removedWrites(sql: Sql): RemovedWrites {
   return {
     removeConnection: (connectionId, now) =>
       sql.atomically(() => {

@@ -1,17 +1,12 @@
 /** Saved searches, in the order of the sidebar, and how many keys a search finds. */
+
 import { dayOf } from '#shared/domain/search/days.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
-import type { Reads, Writes } from './api.ts';
+import type { SavedSearchReads, SavedSearchWrites } from './api/saved-searches.ts';
 import { createMemory } from './remembered.ts';
 import { searchConditions } from './search.ts';
 import { allOf } from './search-conditions.ts';
 import type { Sql } from './sql.ts';
-
-type SavedSearchReads = Pick<Reads, 'savedSearches' | 'searchCount'>;
-type SavedSearchWrites = Pick<
-  Writes,
-  'addSavedSearch' | 'renameSavedSearch' | 'moveSavedSearch' | 'removeSavedSearch'
->;
 
 /** More than anyone keeps. */
 const mostCounts = 100;

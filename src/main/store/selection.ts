@@ -1,7 +1,8 @@
 /** Chosen keys: the ids of a range, and what a selection holds by now. */
+
 import { dayOf } from '#shared/domain/search/days.ts';
 import type { KeyGroup, Selection } from '#shared/ipc/selection.ts';
-import type { Reads } from './api.ts';
+import type { SelectionReads } from './api/selection.ts';
 import { conditionOf, matching } from './inventory.ts';
 import { statusOrder } from './key-index.ts';
 import { allOf, type Condition, noneOf } from './search-conditions.ts';
@@ -13,7 +14,7 @@ const notVanished: Condition = {
 };
 
 /** `now`: the time in milliseconds since 1970, by which a search knows what is overdue. */
-export function selectionReads(sql: Sql, now: () => number): Pick<Reads, 'selectionRange' | 'selectionLook'> {
+export function selectionReads(sql: Sql, now: () => number): SelectionReads {
   function count(condition: Condition): number {
     const shape = `SELECT count(*) FROM key_index AS k WHERE ${condition.shape}`;
     return sql.column<number>(shape, ...condition.values)[0] ?? 0;

@@ -1,12 +1,12 @@
 /** Settings as texts by name. What is in them is the business of the settings feature. */
-import type { Reads, Writes } from './api.ts';
+import type { SettingReads, SettingWrites } from './api/settings.ts';
 import type { Sql } from './sql.ts';
 
-export function settingReads(sql: Sql): Pick<Reads, 'settings'> {
+export function settingReads(sql: Sql): SettingReads {
   return { settings: () => sql.all('SELECT name, value FROM settings') };
 }
 
-export function settingWrites(sql: Sql): Pick<Writes, 'writeSettings'> {
+export function settingWrites(sql: Sql): SettingWrites {
   return {
     writeSettings(settings) {
       sql.atomically(() => {

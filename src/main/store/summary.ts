@@ -1,9 +1,10 @@
 /** The figures over the inventory, in two passes over its index. */
+
 import { dueSoonDays } from '#shared/domain/rotation-policy.ts';
 import { dayOf } from '#shared/domain/search/days.ts';
 import { type FigureId, figureSearches, type Week, weekSearch, weeksFrom } from '#shared/domain/summary.ts';
 import type { Summary } from '#shared/ipc/summary.ts';
-import type { Reads } from './api.ts';
+import type { SummaryReads } from './api/summary.ts';
 import { createMemory } from './remembered.ts';
 import { searchConditions } from './search.ts';
 import { allOf, type Condition } from './search-conditions.ts';
@@ -14,7 +15,7 @@ import type { Sql } from './sql.ts';
 const mostSummaries = 3;
 
 /** `now`: the time in milliseconds since 1970, by which it is known what is overdue. */
-export function summaryReads(sql: Sql, now: () => number): Pick<Reads, 'summary'> {
+export function summaryReads(sql: Sql, now: () => number): SummaryReads {
   const remembered = createMemory<Summary>(sql, mostSummaries);
   return {
     summary(workspaceId) {

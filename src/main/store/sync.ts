@@ -1,7 +1,8 @@
 /** Taking over what platforms say about keys: a whole workspace at a sync, or one key after a write. */
+
 import type { RemoteKey } from '../platforms/platform.ts';
 import { annotate } from './annotations.ts';
-import type { Writes } from './api.ts';
+import type { SyncWrites } from './api/sync.ts';
 import { type Changes, collectChanges } from './changes.ts';
 import { grantId } from './grants.ts';
 import { indexKey, type PlatformKey, type SearchTexts, unindexKey, writeSearchTexts } from './key-index.ts';
@@ -19,8 +20,6 @@ import { isRemoved, takeBack } from './removed.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
 import { markSynced } from './workspaces.ts';
-
-type SyncWrites = Pick<Writes, 'applySync' | 'upsertKey' | 'replaceKey' | 'removeKey'>;
 
 /** The columns a platform decides, in the order of every statement below. */
 const platformColumns = [

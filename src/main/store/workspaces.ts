@@ -1,16 +1,14 @@
 /** Workspaces as the sidebar lists them: numbered, coloured, counted. */
+
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import { type Role, type WorkspaceColour, workspaceColours } from '#shared/domain/workspace.ts';
 import type { ConnectionState, Workspace } from '#shared/ipc/connections.ts';
 import type { RemoteWorkspace } from '../platforms/platform.ts';
-import type { Reads, Writes } from './api.ts';
+import type { WorkspaceReads, WorkspaceWrites } from './api/workspaces.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
 import { naturalOrder } from './text.ts';
-
-type WorkspaceReads = Pick<Reads, 'workspaces'>;
-type WorkspaceWrites = Pick<Writes, 'markWorkspaceProblem' | 'changeWorkspace' | 'moveWorkspace'>;
 
 type Row = {
   id: string;

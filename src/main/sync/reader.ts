@@ -4,7 +4,7 @@ import type { Workspace } from '#shared/ipc/connections.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
 import { PlatformError } from '../platforms/platform-error.ts';
 import { type Sessions, stateAfter } from '../platforms/sessions.ts';
-import type { OpenIntent } from '../store/api.ts';
+import type { OpenIntent } from '../store/api/intents.ts';
 import type { Store } from '../store/client.ts';
 import { AppError } from '../system/app-error.ts';
 import { type Clock, type Emit, timestamp } from '../system/ports.ts';

@@ -3,7 +3,7 @@ import { changeKinds, keyChangeSchema } from '#shared/domain/change.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import type { ChangeView } from '#shared/ipc/changes.ts';
 import type { RemoteKey } from '../../../src/main/platforms/platform.ts';
-import type { NewIntent } from '../../../src/main/store/api.ts';
+import type { NewIntent } from '../../../src/main/store/api/intents.ts';
 import { repair } from '../../../src/main/store/repair.ts';
 import {
   connectionRow,

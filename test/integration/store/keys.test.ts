@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NewIntent } from '../../../src/main/store/api.ts';
+import type { NewIntent } from '../../../src/main/store/api/intents.ts';
 import {
   connectionRow,
   type OpenedStore,

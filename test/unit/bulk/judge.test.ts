@@ -4,7 +4,7 @@ import type { Caller } from '#shared/domain/preflight.ts';
 import type { BulkAction } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { judge } from '../../../src/main/bulk/judge.ts';
-import type { BulkSubject } from '../../../src/main/store/api.ts';
+import type { BulkSubject } from '../../../src/main/store/api/bulk.ts';
 import { aWorkspace } from '../../support/workspaces.ts';
 
 function subject(over: Partial<BulkSubject> = {}): BulkSubject {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Expected, settleIntents } from '../../../src/main/keys/settle.ts';
 import type { RemoteKey } from '../../../src/main/platforms/platform.ts';
-import type { KeyOrigin, OpenIntent } from '../../../src/main/store/api.ts';
+import type { KeyOrigin } from '../../../src/main/store/api/ghost-keys.ts';
+import type { OpenIntent } from '../../../src/main/store/api/intents.ts';
 
 const at = '2026-05-04T10:00:00.000Z';
 

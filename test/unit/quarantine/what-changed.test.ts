@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteKey } from '../../../src/main/platforms/platform.ts';
 import { whatChanged } from '../../../src/main/quarantine/what-changed.ts';
-import type { QuarantineBaseline } from '../../../src/main/store/api.ts';
+import type { QuarantineBaseline } from '../../../src/main/store/api/quarantine.ts';
 import { remoteKey } from '../../support/store.ts';
 
 const left: QuarantineBaseline = {

@@ -1,4 +1,4 @@
-/** What the store can be asked about annotations; part of `Reads` and `Writes`. */
+/** What people note about keys, and whether it is in the keys' metadata. */
 import type { AnnotationPatch } from '#shared/domain/annotations.ts';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Noted } from '#shared/domain/latchkey-field.ts';
