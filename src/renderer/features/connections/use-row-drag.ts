@@ -1,5 +1,6 @@
 /** Dragging a row of a list to another place by its handle. The pointer's way; the keyboard has its own. */
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { onEscape } from '../../lib/on-escape.ts';
 
 /** Places counted from 1. */
 type Drag = { id: string; from: number; over: number };
@@ -32,13 +33,10 @@ export function useRowDrag(
   const dragging = drag !== null;
   useEffect(() => {
     if (!dragging) return;
-    const giveUp = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+    return onEscape(() => {
       now.current = null;
       setDrag(null);
-    };
-    document.addEventListener('keydown', giveUp);
-    return () => document.removeEventListener('keydown', giveUp);
+    });
   }, [dragging]);
 
   return {

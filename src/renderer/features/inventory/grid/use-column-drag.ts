@@ -1,5 +1,6 @@
-/** The pointer on the header: an edge changes a width, a name carries its column to another place. */
-import { type PointerEvent, useRef, useState } from 'react';
+/** The pointer on the header: an edge changes a width, a name carries its column to another place. Escape gives it up. */
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { onEscape } from '../../../lib/on-escape.ts';
 import type { ColumnId } from './columns.ts';
 import { type Layout, movedBefore, resized, withoutWidth } from './layout.ts';
 import { changeLayout, previewLayout, useLayout } from './layout-store.ts';
@@ -24,6 +25,14 @@ export function measuredWidths(within: Element): ReadonlyMap<ColumnId, number> {
 
 export function useColumnResize() {
   const drag = useRef<{ id: ColumnId; from: number; width: number; start: Layout } | null>(null);
+  const escaping = useEscape();
+
+  function giveUp(): void {
+    if (drag.current) previewLayout(drag.current.start);
+    drag.current = null;
+    escaping.ignore();
+  }
+
   return (id: ColumnId) => ({
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return;
@@ -31,6 +40,7 @@ export function useColumnResize() {
       const width = measuredWidths(event.currentTarget).get(id) ?? 0;
       drag.current = { id, from: event.clientX, width, start: layout };
       event.currentTarget.setPointerCapture(event.pointerId);
+      escaping.hear(giveUp);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       if (!drag.current) return;
@@ -43,11 +53,9 @@ export function useColumnResize() {
       if (drag.current && drag.current.start !== useLayout.getState().layout)
         changeLayout(useLayout.getState().layout);
       drag.current = null;
+      escaping.ignore();
     },
-    onPointerCancel() {
-      if (drag.current) previewLayout(drag.current.start);
-      drag.current = null;
-    },
+    onPointerCancel: giveUp,
     onDoubleClick() {
       changeLayout(withoutWidth(useLayout.getState().layout, id));
     },
@@ -55,37 +63,48 @@ export function useColumnResize() {
 }
 
 export function useColumnMove() {
-  const drag = useRef<{ from: number; moving: boolean } | null>(null);
+  /** `givenUp`: the press goes on, and means nothing any more. */
+  const drag = useRef<{ from: number; moving: boolean; givenUp: boolean } | null>(null);
   const [place, setPlace] = useState<DropPlace | null>(null);
+  const escaping = useEscape();
+
+  function giveUp(): void {
+    if (drag.current) drag.current.givenUp = true;
+    setPlace(null);
+    escaping.ignore();
+  }
 
   const handlers = (id: ColumnId) => ({
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return;
-      drag.current = { from: event.clientX, moving: false };
+      drag.current = { from: event.clientX, moving: false, givenUp: false };
       // At once: a quick hand is over the next column before its first move is heard of.
       event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const current = drag.current;
-      if (!current || event.buttons === 0) return;
+      if (!current || current.givenUp || event.buttons === 0) return;
       if (!current.moving) {
         if (Math.abs(event.clientX - current.from) < slack) return;
         current.moving = true;
+        escaping.hear(giveUp);
       }
       setPlace(placeAt(event.currentTarget, event.clientX));
     },
     onPointerUp(event: PointerEvent<HTMLElement>) {
-      if (drag.current?.moving) {
+      if (drag.current?.moving && !drag.current.givenUp) {
         const { before } = placeAt(event.currentTarget, event.clientX);
         const { layout } = useLayout.getState();
         const after = movedBefore(layout, id, before ?? behindLast(event.currentTarget, layout));
         if (after !== layout) changeLayout(after);
       }
       setPlace(null);
+      escaping.ignore();
     },
     onPointerCancel() {
       drag.current = null;
       setPlace(null);
+      escaping.ignore();
     },
     /** True where the press that ends here carried a column, and so means nothing else. */
     wasDrag(): boolean {
@@ -95,6 +114,19 @@ export function useColumnMove() {
     },
   });
   return { place, handlers };
+}
+
+/** Escape for as long as a drag goes on, and no longer than there is a header. */
+function useEscape() {
+  const off = useRef(() => {});
+  useEffect(() => () => off.current(), []);
+  return {
+    hear(giveUp: () => void) {
+      off.current();
+      off.current = onEscape(giveUp);
+    },
+    ignore: () => off.current(),
+  };
 }
 
 function placeAt(from: Element, x: number): DropPlace {
