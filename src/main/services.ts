@@ -234,6 +234,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
   const quarantineNeeds: QuarantineNeeds = {
     store,
     clock,
+    newId: randomUUID,
     emit,
     keys: {
       read: (keyId) => readKey(keyNeeds, keyId),
@@ -259,7 +260,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       read: (keyId) => readKey(keys, keyId),
       isGone: (keyId) => isGone(keys, keyId),
       setDisabled: (keyId, disabled) => setDisabled(keys, keyId, disabled),
-      quarantine: (keyId, days) => quarantineKey(quarantining, keyId, days),
+      quarantine: (keyId, plan) => quarantineKey(quarantining, keyId, plan),
       deleteKey: (keyId) => deleteKey(keys, keyId),
       editGrant: (keyId, grant, expected) => editGrant(keys, keyId, grant, expected),
       annotate: (keyId, patch) => annotateKey(annotating, keyId, patch),

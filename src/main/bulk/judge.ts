@@ -6,7 +6,7 @@ import { whyNotThisLogin } from '#shared/domain/this-login.ts';
 import type { BulkAction, BulkActionKind, BulkValue } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { BulkSubject, BulkVerdict } from '../store/api/bulk.ts';
-import { lastWords } from './last-words.ts';
+import { dayFormat, lastWords } from './last-words.ts';
 import { applyScopeChange } from './scope-change.ts';
 import { isAlready, isLocal, operationFor, sameValue } from './values.ts';
 
@@ -48,6 +48,11 @@ export function judge(
   }
   if (sameValue(before, wanted) || isAlready(subject, wanted)) {
     return { ...refused(alreadyWords[kind]), state: 'nothing' };
+  }
+  // A date somebody chose is not moved in passing. One that was held back waits for just such a decision.
+  if (kind === 'quarantine' && subject.disabled && subject.quarantine?.asks === false) {
+    const until = dayFormat.format(new Date(subject.quarantine.due));
+    return { ...refused(`Already in quarantine until ${until}. Its date stays.`), state: 'nothing' };
   }
   const reason = isLocal(kind) ? null : whyNot(kind, subject, wanted, workspace, caller);
   if (reason) return refused(reason);
@@ -91,7 +96,7 @@ function wantedBy(action: BulkAction, { grant }: BulkSubject): BulkValue | { ref
 function valueNow(subject: BulkSubject, wanted: BulkValue): BulkValue {
   switch (wanted.kind) {
     case 'status':
-      return { kind: 'status', status: subject.disabled ? 'disabled' : 'active' };
+      return statusNow(subject);
     case 'grant':
       return { kind: 'grant', grant: subject.grant };
     case 'environment':
@@ -99,6 +104,13 @@ function valueNow(subject: BulkSubject, wanted: BulkValue): BulkValue {
     case 'owner':
       return { kind: 'owner', owner: subject.owner };
   }
+}
+
+/** A key that somebody enabled elsewhere is active, whatever was planned for it. */
+function statusNow({ disabled, quarantine }: BulkSubject): BulkValue {
+  if (!disabled) return { kind: 'status', status: 'active' };
+  if (!quarantine) return { kind: 'status', status: 'disabled' };
+  return { kind: 'status', status: 'quarantined', until: quarantine.due };
 }
 
 function missingCapability(kind: BulkActionKind, { platform }: Workspace): string | null {

@@ -1,7 +1,11 @@
 /** What should be known about a key before it ends: who uses it, whose work it is, when it was last used. Pure. */
 import type { LastUsed } from '#shared/domain/key.ts';
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+export const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
 
 export function lastWords(key: {
   consumers: readonly string[];

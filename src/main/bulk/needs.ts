@@ -2,6 +2,7 @@
 import type { AnnotationPatch } from '#shared/domain/annotations.ts';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Grant } from '#shared/domain/grant.ts';
+import type { QuarantinePlan } from '#shared/domain/quarantine.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
 import type { Store } from '../store/client.ts';
 import type { Clock, Emit, NewId } from '../system/ports.ts';
@@ -12,7 +13,7 @@ export type BulkActions = {
   /** After it was not found: whether the platform really has it no more. Throws what keeps that from being known. */
   isGone(keyId: string): Promise<boolean>;
   setDisabled(keyId: string, disabled: boolean): Promise<unknown>;
-  quarantine(keyId: string, days: number): Promise<unknown>;
+  quarantine(keyId: string, plan: QuarantinePlan): Promise<unknown>;
   deleteKey(keyId: string): Promise<unknown>;
   editGrant(keyId: string, grant: Grant, expected: Grant): Promise<unknown>;
   annotate(keyId: string, patch: AnnotationPatch): Promise<unknown>;

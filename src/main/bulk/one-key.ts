@@ -1,5 +1,6 @@
 /** The change of one key, unless somebody changed it since the dry run or it is so already. */
 import { sameGrant } from '#shared/domain/grant.ts';
+import { defaultQuarantineDays, type QuarantinePlan } from '#shared/domain/quarantine.ts';
 import type { BulkAction } from '#shared/ipc/bulk.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
 import type { BulkTask } from '../store/api/bulk.ts';
@@ -72,10 +73,16 @@ async function send(actions: BulkActions, action: BulkAction, { keyId, before, a
     case 'disabled':
       return actions.setDisabled(keyId, true);
     case 'quarantined':
-      return actions.quarantine(keyId, action.kind === 'quarantine' ? action.days : 30);
+      return actions.quarantine(keyId, planOf(action, after.until));
     case 'deleted':
       return actions.deleteKey(keyId);
   }
+}
+
+/** `until`: the day it had before a change that is being taken back. */
+function planOf(action: BulkAction, until: string | undefined): QuarantinePlan {
+  if (until !== undefined) return { due: until };
+  return { days: action.kind === 'quarantine' ? action.days : defaultQuarantineDays };
 }
 
 function isAsExpected(key: RemoteKey, { name, expected }: BulkTask): boolean {

@@ -13,7 +13,7 @@ export function quarantineHandlers(needs: QuarantineNeeds): Handlers<CallsOf<'qu
       emit('quarantine.changed', {});
       return {};
     },
-    'quarantine.put': ({ keyId, days }) => quarantineKey(needs, keyId, days),
+    'quarantine.put': ({ keyId, plan }) => quarantineKey(needs, keyId, plan),
     'quarantine.restore': ({ keyId, stayDisabled }) => restoreKey(needs, keyId, stayDisabled),
   };
 }

@@ -4,11 +4,12 @@ import type { KeyDetail } from '#shared/domain/key.ts';
 import type { Quarantine } from '#shared/domain/quarantine.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
 import type { Store } from '../store/client.ts';
-import type { Clock, Emit } from '../system/ports.ts';
+import type { Clock, Emit, NewId } from '../system/ports.ts';
 
 export type QuarantineNeeds = {
   store: Store;
   clock: Clock;
+  newId: NewId;
   emit: Emit;
   keys: {
     /** One key as the platform has it now. */

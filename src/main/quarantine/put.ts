@@ -1,6 +1,8 @@
 /** Into quarantine and out of it, by hand. */
 import type { KeyDetail } from '#shared/domain/key.ts';
+import type { QuarantinePlan } from '#shared/domain/quarantine.ts';
 import { whyNotThisLogin } from '#shared/domain/this-login.ts';
+import type { QuarantineNote } from '../store/api/quarantine.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
 import type { QuarantineNeeds } from './needs.ts';
@@ -9,24 +11,34 @@ const dayInMs = 86_400_000;
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /**
- * Disables a key now and plans its deletion in `days` days. One that is in quarantine already is planned anew, from now
- * and from what it is now. Throws what disabling throws, `not-supported` and `plan` among it; then nothing is planned.
+ * Disables a key now and plans its deletion. One that is in quarantine already is planned anew, from now and from what it
+ * is now. Throws what disabling throws, `not-supported` and `plan` among it; then nothing is planned.
  */
-export async function quarantineKey(needs: QuarantineNeeds, keyId: string, days: number): Promise<KeyDetail> {
+export async function quarantineKey(
+  needs: QuarantineNeeds,
+  keyId: string,
+  wanted: QuarantinePlan,
+): Promise<KeyDetail> {
   const { store, clock, keys } = needs;
   const known = await detailOf(needs, keyId);
   refuseWhileDeleting(needs, keyId);
   // What is disabled already needs no write, but the platform's word that it still is.
   const now = known.disabled ? await keys.read(keyId) : known;
-  const due = new Date(clock.now().getTime() + days * dayInMs);
+  const due = dueOf(wanted, clock.now());
+  const planned = now.disabled ? known.quarantine : null;
   const term = {
-    since: now.disabled && known.quarantine ? known.quarantine.since : timestamp(clock),
+    since: planned?.since ?? timestamp(clock),
     due: due.toISOString(),
     by: await accountOf(needs, keyId),
   };
   if (now.disabled) {
     refuseForGood(now);
-    await store.write.enterQuarantine(keyId, term);
+    const said = planned ? 'Its quarantine was planned anew' : 'Put in quarantine: it was disabled already';
+    await store.write.enterQuarantine(
+      keyId,
+      term,
+      noted(needs, `${said}, to be deleted on ${dayFormat.format(due)}.`),
+    );
     announce(needs, known.workspaceId);
     return detailOf(needs, keyId);
   }
@@ -51,9 +63,23 @@ export async function restoreKey(
     });
   }
   if (known.disabled && !stayDisabled) await needs.keys.enable(keyId);
-  else await needs.store.write.leaveQuarantine(keyId);
+  else {
+    const detail = `Taken out of quarantine; it ${known.disabled ? 'stays disabled' : 'was enabled already'}.`;
+    await needs.store.write.leaveQuarantine(keyId, noted(needs, detail));
+  }
   announce(needs, known.workspaceId);
   return detailOf(needs, keyId);
+}
+
+/** A day that is past or close by now would leave no time to look: an undo must not delete. */
+function dueOf(wanted: QuarantinePlan, now: Date): Date {
+  if ('days' in wanted) return new Date(now.getTime() + wanted.days * dayInMs);
+  return new Date(Math.max(Date.parse(wanted.due), now.getTime() + dayInMs));
+}
+
+/** Nothing is sent for it, so no write tells the key's activity. */
+function noted({ clock, newId }: QuarantineNeeds, detail: string): QuarantineNote {
+  return { id: newId(), at: timestamp(clock), detail };
 }
 
 async function detailOf({ store }: QuarantineNeeds, keyId: string): Promise<KeyDetail> {

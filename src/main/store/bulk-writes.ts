@@ -189,7 +189,7 @@ function settle(sql: Sql): string[] {
      FROM bulk_items AS i JOIN bulk_jobs AS j ON j.seq = i.job_seq
      LEFT JOIN intents AS n ON n.seq = (
        SELECT max(seq) FROM intents WHERE key_id = i.key_id AND begun_at >= i.sent_at
-         AND action IN ('disable', 'enable', 'delete', 'edit-scope'))
+         AND action IN ('disable', 'enable', 'delete', 'quarantine', 'edit-scope'))
      WHERE i.state IN ('sending', 'unsure')`,
   );
   const changed = new Set<string>();

@@ -161,6 +161,8 @@ function toJudge(sql: Sql, jobId: string, limit: number): BulkSubject[] {
     created_by: string | null;
     last_used_kind: LastUsed['kind'];
     last_used_at: string | null;
+    due: string | null;
+    asks: number;
     before: string | null;
     after: string | null;
   };
@@ -168,10 +170,11 @@ function toJudge(sql: Sql, jobId: string, limit: number): BulkSubject[] {
     .all<Row>(
       `SELECT i.seq AS item, keys.id AS keyId, keys.workspace_id AS workspaceId, keys.name, g.body AS grant_body,
          keys.disabled, keys.protected, keys.this_login, keys.vanished_at, l.environment, l.owner,
-         l.consumers, keys.created_by, keys.last_used_kind, keys.last_used_at, b.body AS before,
-         a.body AS after
+         l.consumers, keys.created_by, keys.last_used_kind, keys.last_used_at, q.due,
+         coalesce(json_extract(q.hold, '$.kind') = 'ask', 0) AS asks, b.body AS before, a.body AS after
        FROM bulk_items AS i JOIN keys ON keys.id = i.key_id JOIN key_locals AS l ON l.seq = keys.seq
        JOIN grants AS g ON g.id = keys.grant_id
+       LEFT JOIN quarantine AS q ON q.key_id = keys.id
        LEFT JOIN bulk_values AS b ON b.seq = i.before_value LEFT JOIN bulk_values AS a ON a.seq = i.after_value
        WHERE i.job_seq = (SELECT seq FROM bulk_jobs WHERE id = ?) AND i.state = 'unjudged' ORDER BY i.seq LIMIT ?`,
       jobId,
@@ -192,6 +195,7 @@ function toJudge(sql: Sql, jobId: string, limit: number): BulkSubject[] {
       consumers: JSON.parse(row.consumers) as string[],
       createdBy: row.created_by,
       lastUsed: lastUsed(row.last_used_kind, row.last_used_at),
+      quarantine: row.due === null ? null : { due: row.due, asks: row.asks === 1 },
       before: row.before === null ? null : (JSON.parse(row.before) as BulkValue),
       after: row.after === null ? null : (JSON.parse(row.after) as BulkValue),
     }));

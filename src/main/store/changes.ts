@@ -83,6 +83,7 @@ const kindsOf: Readonly<Record<KeyActivity['action'], readonly ChangeKind[]>> = 
   roll: ['vanished'],
   restore: [],
   annotate: [],
+  quarantine: [],
   share: [],
 };
 

@@ -3,7 +3,12 @@ import type { Grant } from '#shared/domain/grant.ts';
 import type { LastUsed } from '#shared/domain/key.ts';
 import type { Quarantine, QuarantineHold } from '#shared/domain/quarantine.ts';
 import type { QuarantineNewsKind, QuarantineRow } from '#shared/ipc/quarantine.ts';
-import type { QuarantineBaseline, QuarantineReads, QuarantineWrites } from './api/quarantine.ts';
+import type {
+  QuarantineBaseline,
+  QuarantineNote,
+  QuarantineReads,
+  QuarantineWrites,
+} from './api/quarantine.ts';
 import type { BoundValue, Sql } from './sql.ts';
 
 type Entry = {
@@ -87,8 +92,16 @@ export function quarantineReads(sql: Sql): QuarantineReads {
 
 export function quarantineWrites(sql: Sql): QuarantineWrites {
   return {
-    enterQuarantine: (keyId, term) => sql.atomically(() => enter(sql, keyId, term)),
-    leaveQuarantine: (keyId) => void sql.run('DELETE FROM quarantine WHERE key_id = ?', keyId),
+    enterQuarantine: (keyId, term, note) =>
+      sql.atomically(() => {
+        enter(sql, keyId, term);
+        if (note) record(sql, keyId, note);
+      }),
+    leaveQuarantine: (keyId, note) =>
+      sql.atomically(() => {
+        const left = sql.run('DELETE FROM quarantine WHERE key_id = ?', keyId);
+        if (note && left > 0) record(sql, keyId, note);
+      }),
     holdQuarantine: (keyId, hold, now) =>
       sql.atomically(() => {
         const entry = sql.get<Entry>('SELECT * FROM quarantine WHERE key_id = ?', keyId);
@@ -167,6 +180,19 @@ function enter(sql: Sql, keyId: string, { since, due, by }: Omit<Quarantine, 'ho
     due,
     by,
     JSON.stringify(baseline),
+  );
+}
+
+/** What was planned here alone, as the key's activity tells it: done as soon as it is begun. */
+function record(sql: Sql, keyId: string, { id, at, detail }: QuarantineNote): void {
+  sql.run(
+    `INSERT INTO intents (id, workspace_id, key_id, action, expected, begun_at, outcome, detail, settled_at)
+     SELECT ?, workspace_id, id, 'quarantine', '{}', ?, 'done', ?, ? FROM keys WHERE id = ?`,
+    id,
+    at,
+    detail,
+    at,
+    keyId,
   );
 }
 

@@ -57,9 +57,13 @@ export type KeyRow = z.infer<typeof keyRowSchema>;
 /** One thing that was done to a key through Latchkey. */
 const keyActivitySchema = z.strictObject({
   at: timeSchema,
-  /** `annotate`: noted here; `share`: written into the key's metadata; `restore`: metadata that a roll had dropped. */
+  /**
+   * `annotate`: noted here; `quarantine`: planned here for a key that was disabled already, or planned anew; `share`:
+   * written into the key's metadata; `restore`: metadata that a roll had dropped.
+   */
   action: z.enum([
     'annotate',
+    'quarantine',
     'share',
     'create',
     'rename',

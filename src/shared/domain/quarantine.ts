@@ -8,6 +8,13 @@ export const mostQuarantineDays = 365;
 
 export const quarantineDaysSchema = z.number().int().min(1).max(mostQuarantineDays);
 
+/** For so many days from now; or until a day it was planned for before, which is at least a day away by then. */
+export const quarantinePlanSchema = z.union([
+  z.strictObject({ days: quarantineDaysSchema }),
+  z.strictObject({ due: z.iso.datetime() }),
+]);
+export type QuarantinePlan = z.infer<typeof quarantinePlanSchema>;
+
 /**
  * Why a key that is due was not deleted. `ask`: something about it is not as it was left, so a person decides;
  * `wait`: it could not be looked at, and is tried again by itself.

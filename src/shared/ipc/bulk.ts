@@ -36,6 +36,8 @@ const bulkValueSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('status'),
     status: z.enum(['active', 'disabled', 'quarantined', 'deleted']),
+    /** Of a key that is in quarantine already: when it is to be deleted. */
+    until: z.string().exactOptional(),
   }),
   z.strictObject({ kind: z.literal('grant'), grant: grantSchema }),
   z.strictObject({ kind: z.literal('environment'), environment: environmentSchema }),

@@ -1,6 +1,6 @@
 /** The bin of keys that are disabled now and deleted later. */
 import { keyDetailSchema } from '../domain/key.ts';
-import { quarantineDaysSchema, quarantineSchema } from '../domain/quarantine.ts';
+import { quarantinePlanSchema, quarantineSchema } from '../domain/quarantine.ts';
 import { z } from '../zod.ts';
 import { call, event } from './define.ts';
 
@@ -62,8 +62,8 @@ export const quarantineCalls = {
   'quarantine.news': call(z.strictObject({}), newsSchema),
   /** What was shown up to this one was read. */
   'quarantine.newsSeen': call(z.strictObject({ upTo: z.number().int() }), z.strictObject({})),
-  /** Disables the key now and plans its deletion; where it is in quarantine already, plans it anew from now. */
-  'quarantine.put': call(z.strictObject({ keyId, days: quarantineDaysSchema }), keyDetailSchema),
+  /** Disables the key now and plans its deletion; where it is in quarantine already, plans it anew. */
+  'quarantine.put': call(z.strictObject({ keyId, plan: quarantinePlanSchema }), keyDetailSchema),
   /** Out of quarantine, and enabled again; or left disabled, for one that was so before. */
   'quarantine.restore': call(
     z.strictObject({ keyId, stayDisabled: z.boolean().exactOptional() }),

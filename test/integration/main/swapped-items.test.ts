@@ -75,7 +75,7 @@ describe('swapped before', () => {
   it.each([
     ['deleting', () => core.call('keys.delete', { keyId: europe.keyId })],
     ['disabling', () => core.call('keys.setDisabled', { keyId: europe.keyId, disabled: true })],
-    ['quarantine', () => core.call('quarantine.put', { keyId: europe.keyId, days: 7 })],
+    ['quarantine', () => core.call('quarantine.put', { keyId: europe.keyId, plan: { days: 7 } })],
     ['protecting', () => core.call('keys.protect', { keyId: europe.keyId })],
   ])('%s is refused before anything is sent, and names both', async (_what, act) => {
     await swapItems();

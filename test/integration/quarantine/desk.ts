@@ -83,7 +83,7 @@ export async function openQuarantineDesk() {
     make,
     core: () => core,
     key: (keyId: string): Promise<KeyDetail> => core.call('inventory.key', { keyId }),
-    put: (keyId: string, days = 14) => core.call('quarantine.put', { keyId, days }),
+    put: (keyId: string, days = 14) => core.call('quarantine.put', { keyId, plan: { days } }),
     news: () => core.call('quarantine.news', {}),
     rows: () => core.call('quarantine.rows', { workspaceId: null, offset: 0, limit: 100 }),
     deletions: () => wire.requests.filter((request) => request.startsWith('DELETE')),

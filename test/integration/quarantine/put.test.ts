@@ -45,12 +45,20 @@ it('a key that was disabled already is not disabled twice', async () => {
   await desk.core().call('keys.setDisabled', { keyId, disabled: true });
   const writes = () => desk.wire.requests.filter((request) => request.startsWith('PATCH')).length;
   const before = writes();
-  expect(await desk.put(keyId, 7)).toMatchObject({ quarantine: { due: '2026-11-28T08:00:00.000Z' } });
+  const put = await desk.put(keyId, 7);
+  expect(put).toMatchObject({ quarantine: { due: '2026-11-28T08:00:00.000Z' } });
+  expect(put.activity[0]).toMatchObject({
+    action: 'quarantine',
+    outcome: 'done',
+    detail: 'Put in quarantine: it was disabled already, to be deleted on 28 Nov 2026.',
+  });
   expect(writes()).toBe(before);
   // Nor is it enabled by taking that back.
-  expect(await desk.core().call('quarantine.restore', { keyId, stayDisabled: true })).toMatchObject({
-    status: 'disabled',
-    quarantine: null,
+  const restored = await desk.core().call('quarantine.restore', { keyId, stayDisabled: true });
+  expect(restored).toMatchObject({ status: 'disabled', quarantine: null });
+  expect(restored.activity[0]).toMatchObject({
+    action: 'quarantine',
+    detail: 'Taken out of quarantine; it stays disabled.',
   });
   expect(writes()).toBe(before);
 });
@@ -59,9 +67,24 @@ it('the date is set anew, counted from now', async () => {
   const keyId = await desk.make('line-7-uploader');
   await desk.put(keyId, 14);
   desk.clock.days(10);
-  expect(await desk.put(keyId, 30)).toMatchObject({
+  const put = await desk.put(keyId, 30);
+  expect(put).toMatchObject({
     quarantine: { since: '2026-11-21T08:00:00.000Z', due: '2026-12-31T08:00:00.000Z' },
   });
+  expect(put.activity[0]?.detail).toBe('Its quarantine was planned anew, to be deleted on 31 Dec 2026.');
+});
+
+it('taken back after it was enabled, it is deleted on the day it had; a day that is past leaves one to look', async () => {
+  const keyId = await desk.make('line-7-uploader');
+  const { quarantine } = await desk.put(keyId, 14);
+  const due = quarantine?.due ?? '';
+  const enable = () => desk.core().call('keys.setDisabled', { keyId, disabled: false });
+  const putBack = () => desk.core().call('quarantine.put', { keyId, plan: { due } });
+  await enable();
+  expect(await putBack()).toMatchObject({ status: 'disabled', quarantine: { due } });
+  await enable();
+  desk.clock.days(14);
+  expect(await putBack()).toMatchObject({ quarantine: { due: '2026-12-06T08:00:00.000Z' } });
 });
 
 it('enabling it by any way takes it out: what is wanted again must not be deleted', async () => {

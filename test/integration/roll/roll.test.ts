@@ -90,7 +90,7 @@ it('an old key cannot be rolled again: it says what took its place', async () =>
 it('a key in quarantine stays in quarantine under its new id', async () => {
   desk = await openRollDesk();
   const old = await desk.make('line-4');
-  await desk.core().call('quarantine.put', { keyId: old.id, days: 14 });
+  await desk.core().call('quarantine.put', { keyId: old.id, plan: { days: 14 } });
   const rolled = await desk.core().call('keys.roll', { keyId: old.id });
   const next = await desk.key(rolled.keyId);
   expect(next).toMatchObject({ status: 'disabled', quarantine: { hold: null } });

@@ -23,6 +23,7 @@ function subject(over: Partial<BulkSubject> = {}): BulkSubject {
     consumers: ['gate-cam', 'nightly'],
     createdBy: 'ana@acme.example',
     lastUsed: { kind: 'at', at: '2026-09-03T08:00:00Z' },
+    quarantine: null,
     before: null,
     after: null,
     ...over,
@@ -82,6 +83,27 @@ describe('nothing to do', () => {
     const verdict = judge(subject(over), action, aWorkspace());
     expect(verdict).toMatchObject({ state: 'nothing', expected: null, after: null });
     expect(verdict.detail.toLowerCase()).toContain(word);
+  });
+});
+
+describe('a key in quarantine', () => {
+  const quarantine: BulkAction = { kind: 'quarantine', days: 30 };
+  const planned = { due: '2026-12-05T08:00:00.000Z', asks: false };
+
+  it('keeps the day it has', () => {
+    const verdict = judge(subject({ disabled: true, quarantine: planned }), quarantine, aWorkspace());
+    expect(verdict).toMatchObject({ state: 'nothing', after: null });
+    expect(verdict.detail).toBe('Already in quarantine until 5 Dec 2026. Its date stays.');
+  });
+
+  it('is planned anew where it was held back, and where somebody enabled it', () => {
+    const held = subject({ disabled: true, quarantine: { ...planned, asks: true } });
+    expect(judge(held, quarantine, aWorkspace())).toMatchObject({ state: 'change' });
+    const enabled = subject({ quarantine: planned });
+    expect(judge(enabled, quarantine, aWorkspace())).toMatchObject({
+      state: 'change',
+      before: { status: 'active' },
+    });
   });
 });
 
@@ -161,6 +183,17 @@ describe('taking back', () => {
     expect(judge(was('disabled'), quarantine, aWorkspace())).toMatchObject({ state: 'refused' });
     expect(judge({ ...was('active'), disabled: false }, quarantine, aWorkspace())).toMatchObject({
       state: 'refused',
+    });
+  });
+
+  it('puts a key that was enabled back in quarantine, until the same day', () => {
+    const quarantine = { due: '2026-12-05T08:00:00.000Z', asks: false };
+    const enabling = judge(subject({ disabled: true, quarantine }), { kind: 'enable' }, aWorkspace());
+    expect(enabling).toMatchObject({ before: { status: 'quarantined', until: quarantine.due } });
+    const since = subject({ before: enabling.after, after: enabling.before });
+    expect(judge(since, { kind: 'enable' }, aWorkspace())).toMatchObject({
+      state: 'change',
+      after: { status: 'quarantined', until: quarantine.due },
     });
   });
 

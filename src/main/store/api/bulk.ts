@@ -29,6 +29,8 @@ export type BulkSubject = BulkExpected & {
   consumers: string[];
   createdBy: string | null;
   lastUsed: LastUsed;
+  /** `asks`: it was due and held back, and waits for a decision. */
+  quarantine: { due: string; asks: boolean } | null;
   before: BulkValue | null;
   after: BulkValue | null;
 };

@@ -21,6 +21,9 @@ export type DueKey = {
   baseline: QuarantineBaseline;
 };
 
+/** For the key's activity, where no write to its platform says the same. */
+export type QuarantineNote = { id: string; at: string; detail: string };
+
 export type QuarantineReads = {
   /** Keys in quarantine: those that wait for a decision first, then by day. */
   quarantineRows(
@@ -35,8 +38,8 @@ export type QuarantineReads = {
 
 export type QuarantineWrites = {
   /** Puts a key into quarantine as it is now in the inventory, or sets its date and what it is compared with anew. */
-  enterQuarantine(keyId: string, term: Omit<Quarantine, 'hold'>): void;
-  leaveQuarantine(keyId: string): void;
+  enterQuarantine(keyId: string, term: Omit<Quarantine, 'hold'>, note?: QuarantineNote): void;
+  leaveQuarantine(keyId: string, note?: QuarantineNote): void;
   /** Says why a due key stays. One that waits for a decision is told of. */
   holdQuarantine(keyId: string, hold: QuarantineHold, now: string): void;
   /** Clears the entries whose key or workspace is gone, each with a word about why. Answers how many. */

@@ -42,7 +42,7 @@ export function DeleteDialog({ subject }: { subject: KeyDetail }) {
   const quarantineIt = async () => {
     if (days === null) return;
     const put = await request.run(async () => {
-      const result = await bridge().quarantinePut({ keyId: subject.id, days });
+      const result = await bridge().quarantinePut({ keyId: subject.id, plan: { days } });
       if (!result.ok) rememberRefusal(subject.workspaceId, result.error);
       return result;
     });

@@ -22,7 +22,7 @@ export function PlanDialog({ subject }: { subject: KeyDetail }) {
 
   const save = async () => {
     if (days === null) return;
-    const planned = await request.run(() => bridge().quarantinePut({ keyId: subject.id, days }));
+    const planned = await request.run(() => bridge().quarantinePut({ keyId: subject.id, plan: { days } }));
     if (!planned?.quarantine) return;
     closeDialog();
     showDetail(planned);

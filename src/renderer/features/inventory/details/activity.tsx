@@ -18,6 +18,7 @@ const actionWords: Readonly<Record<KeyActivity['action'], { done: string; attemp
   roll: { done: 'Rolled', attempt: 'Rolling' },
   restore: { done: 'Metadata restored', attempt: 'Restoring the metadata' },
   delete: { done: 'Deleted', attempt: 'Deleting' },
+  quarantine: { done: 'Quarantine', attempt: 'Quarantine' },
   annotate: { done: 'Details changed', attempt: 'Changing the details' },
   share: { done: 'Details shared', attempt: 'Sharing the details' },
 };

@@ -5,16 +5,21 @@ import { answer, bridge } from '../../../lib/bridge.ts';
 import { showToast, showUndoFailure } from '../../../ui/toast.tsx';
 import { showDetail } from './detail-store.ts';
 
-export function confirmSetDisabled({ id, name }: KeyDetail, disabled: boolean): void {
+/** What was in quarantine goes back there, to be deleted on the same day. */
+export function confirmSetDisabled({ id, name, quarantine }: KeyDetail, disabled: boolean): void {
   const [done, undone] = disabled ? ['Disabled', 'Enabled'] : ['Enabled', 'Disabled'];
+  const isPlanned = quarantine !== null && !disabled;
   showToast({
     text: `${done} ${name || 'the key'}`,
     about: id,
     undo: () =>
       void takeBack(
         id,
-        () => bridge().keysSetDisabled({ keyId: id, disabled: !disabled }),
-        `${undone} ${name || 'the key'} again`,
+        () =>
+          isPlanned
+            ? bridge().quarantinePut({ keyId: id, plan: { due: quarantine.due } })
+            : bridge().keysSetDisabled({ keyId: id, disabled: !disabled }),
+        isPlanned ? `Put ${name || 'the key'} back in quarantine` : `${undone} ${name || 'the key'} again`,
         `${name || 'The key'} is still ${disabled ? 'disabled' : 'enabled'}.`,
       ),
   });
