@@ -1,95 +1,52 @@
 /** Puts the services together. No Electron here: what the system gives comes in as ports, so tests compose the same way. */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { annotateKey } from './annotations/annotate.ts';
 import { annotationHandlers } from './annotations/ipc.ts';
 import type { AnnotationNeeds } from './annotations/needs.ts';
 import { createSharing } from './annotations/share.ts';
 import { appHandlers } from './app/ipc.ts';
 import { bulkHandlers } from './bulk/ipc.ts';
-import type { BulkActions, Quietly } from './bulk/needs.ts';
 import { createBulkService } from './bulk/service.ts';
+import { bulkActions } from './bulk-actions.ts';
 import { changeHandlers } from './changes/ipc.ts';
 import { createVisits } from './changes/visits.ts';
-import { createAnswerLog } from './connections/answers.ts';
 import { createConnectionDesk } from './connections/desk.ts';
 import { connectionHandlers } from './connections/ipc.ts';
 import { createConnectionService } from './connections/service.ts';
-import type { SandboxLauncher } from './explore/launcher.ts';
 import { createExploreService } from './explore/service.ts';
 import { folderHandlers } from './folders/ipc.ts';
 import { createFolderService } from './folders/service.ts';
+import { layFoundation } from './foundation.ts';
 import { ghostKeyHandlers } from './ghost-keys/ipc.ts';
 import { createGhostKeyService } from './ghost-keys/service.ts';
 import { handOverHandlers } from './hand-over/ipc.ts';
 import { inventoryHandlers } from './inventory/ipc.ts';
-import { disable, editGrant, readKey, setDisabled } from './keys/change.ts';
-import { deleteKey, isGone } from './keys/delete.ts';
+import { disable, readKey, setDisabled } from './keys/change.ts';
+import { deleteKey } from './keys/delete.ts';
 import { keyHandlers } from './keys/ipc.ts';
 import { shareAnnotations } from './keys/metadata.ts';
 import type { KeyNeeds } from './keys/needs.ts';
 import { restoreOwed } from './keys/restore-metadata.ts';
 import { settleOpen } from './keys/settle-open.ts';
 import { lensHandlers } from './lens/ipc.ts';
-import { createClockSkews } from './platforms/clock-skews.ts';
-import { createPlatforms, systemPorts } from './platforms/index.ts';
-import type { PlatformPorts } from './platforms/ports.ts';
-import { createSessions } from './platforms/sessions.ts';
+import { systemPorts } from './platforms/index.ts';
+import type { SystemPorts } from './ports.ts';
 import { publishableKeyHandlers } from './publishable-key/ipc.ts';
 import { quarantineHandlers } from './quarantine/ipc.ts';
 import type { QuarantineNeeds } from './quarantine/needs.ts';
-import { quarantineKey } from './quarantine/put.ts';
 import { createQuarantineSchedule } from './quarantine/schedule.ts';
 import { savedSearchHandlers } from './saved-searches/ipc.ts';
 import { createSavedSearches } from './saved-searches/service.ts';
-import { createClipboardGuard, type HelperProcess } from './secrets/clipboard-guard.ts';
-import type { ClipboardPort } from './secrets/clipboard-timer.ts';
-import { createFingerprints } from './secrets/fingerprints.ts';
-import { HandOvers } from './secrets/hand-over.ts';
-import { openSecretStore } from './secrets/open-secret-store.ts';
-import type { SaveDialog } from './secrets/save-to-file.ts';
-import type { OpenedSecretStore } from './secrets/secret-store.ts';
-import { systemTimer, type Timer } from './secrets/timer.ts';
+import { systemTimer } from './secrets/timer.ts';
 import { selectionHandlers } from './selection/ipc.ts';
 import { settingsHandlers } from './settings/ipc.ts';
 import { createSettings } from './settings/service.ts';
-import { openStore, type StoreOptions } from './store/client.ts';
 import { summaryHandlers } from './summary/ipc.ts';
 import { syncHandlers } from './sync/ipc.ts';
 import { createSyncSchedule, type SyncSchedule } from './sync/schedule.ts';
 import { createSyncService } from './sync/service.ts';
 import { toErrorInfo } from './system/error-info.ts';
 import type { ServiceHandlers } from './system/handlers.ts';
-import type { Log } from './system/log.ts';
-import { type Clock, type Emit, systemClock } from './system/ports.ts';
 import { createWritesUnderWay } from './system/writes-under-way.ts';
-
-export type SystemPorts = {
-  version: string;
-  /** Where everything that lasts is kept. */
-  userData: string;
-  storeWorker: URL;
-  /** How the store is opened and who hears of its troubles; without it, as at any start. */
-  storeOptions?: Pick<StoreOptions, 'alwaysCheck' | 'onRefused' | 'onStored'>;
-  log: Log;
-  clipboard: ClipboardPort;
-  /** A process that runs `watchClipboard`. */
-  spawnClipboardHelper: () => HelperProcess;
-  /** Milliseconds that a copied secret may stay; 30,000 where left out. */
-  clipboardClearsAfter?: number;
-  /** How the keychain is opened; in the system's own way where left out. */
-  openSecrets?: () => Promise<OpenedSecretStore>;
-  askWhereToSave: SaveDialog;
-  setContentProtection: (on: boolean) => void;
-  openLink: (address: string) => Promise<void>;
-  sandbox: SandboxLauncher;
-  emit: Emit;
-  clock?: Clock;
-  /** How later is waited for where days are counted; the system's own way where left out. */
-  timer?: Pick<Timer, 'after'>;
-  /** How requests are timed and repeats waited for; the system's own ways where left out. */
-  platformPorts?: Partial<Omit<PlatformPorts, 'version'>>;
-};
 
 export type Services = {
   handlers: ServiceHandlers;
@@ -109,54 +66,11 @@ export type Services = {
 /** Milliseconds until a workspace is read again that too many writes were sent to. */
 const busyPause = 2_000;
 
-export const storeFile = (userData: string) => join(userData, 'latchkey.db');
-
 /** Opens the store and the keychain, then builds every service. Throws `StoreError` when the store cannot be opened. */
 export async function startServices(ports: SystemPorts): Promise<Services> {
-  const { log, emit, clock = systemClock, version } = ports;
-  const store = await openStore({
-    ...ports.storeOptions,
-    file: storeFile(ports.userData),
-    workerUrl: ports.storeWorker,
-    onSlow: (shape, milliseconds) => log.warn('slow statement', { shape, milliseconds }),
-  });
-  // Secrets that waited to be handed over when the last run ended are gone with its memory.
-  await store.write.askAboutHeld();
-  const secrets = await (ports.openSecrets ?? openSecretStore)();
-  const fingerprints = createFingerprints({
-    shelf: {
-      account: store.read.fingerprintAccount,
-      addAccount: store.write.addFingerprintAccount,
-      add: store.write.addFingerprint,
-      keyOf: store.read.fingerprintedKey,
-    },
-    secrets,
-    timer: systemTimer,
-    clock,
-    newId: randomUUID,
-    report: log.report,
-  });
-
-  const answers = createAnswerLog({ store, clock, emit, report: log.report });
-  const clocks = createClockSkews((all) => emit('sync.clocks', all));
-  const platforms = createPlatforms({
-    onAnswer: answers.heard,
-    onClockSkew: clocks.heard,
-    clock,
-    ...ports.platformPorts,
-    version,
-  });
-  const onCredential = (credential: string) => void log.blackOut(credential);
-  const sessions = createSessions({ store, secrets, platforms, clock, emit, onCredential });
-  const handOvers = new HandOvers({
-    clipboard: ports.clipboard,
-    clipboardGuard: createClipboardGuard(ports.spawnClipboardHelper, systemTimer),
-    ...(ports.clipboardClearsAfter !== undefined && { clipboardClearsAfter: ports.clipboardClearsAfter }),
-    askWhereToSave: ports.askWhereToSave,
-    setContentProtection: ports.setContentProtection,
-    blackOut: log.blackOut,
-    onClipboard: (event) => emit('handOver.clipboard', event),
-  });
+  const { version, log, emit } = ports;
+  const { clock, store, secrets, fingerprints, answers, clocks, platforms, sessions, handOvers } =
+    await layFoundation(ports);
   const writes = createWritesUnderWay();
   const sync = createSyncService({
     writes,
@@ -248,24 +162,6 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     isBeingChanged: writes.onKey,
     deleting: new Set(),
   };
-  const bulkActions = (quietly: Quietly): BulkActions => {
-    const keys: KeyNeeds = { ...keyNeeds, ...quietly };
-    const annotating = { ...annotationNeeds, emit: quietly.emit, sharing };
-    const quarantining: QuarantineNeeds = {
-      ...quarantineNeeds,
-      emit: quietly.emit,
-      keys: { ...quarantineNeeds.keys, disable: (keyId, term) => disable(keys, keyId, term) },
-    };
-    return {
-      read: (keyId) => readKey(keys, keyId),
-      isGone: (keyId) => isGone(keys, keyId),
-      setDisabled: (keyId, disabled) => setDisabled(keys, keyId, disabled),
-      quarantine: (keyId, plan) => quarantineKey(quarantining, keyId, plan),
-      deleteKey: (keyId) => deleteKey(keys, keyId),
-      editGrant: (keyId, grant, expected) => editGrant(keys, keyId, grant, expected),
-      annotate: (keyId, patch) => annotateKey(annotating, keyId, patch),
-    };
-  };
   const bulk = createBulkService({
     store,
     clock,
@@ -273,7 +169,11 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     emit,
     sleep: ports.platformPorts?.sleep ?? systemPorts.sleep,
     random: ports.platformPorts?.random ?? systemPorts.random,
-    actions: bulkActions,
+    actions: (quietly) =>
+      bulkActions(
+        { keys: keyNeeds, annotations: { ...annotationNeeds, sharing }, quarantine: quarantineNeeds },
+        quietly,
+      ),
     lookAt: (workspaceIds) => sync.run(workspaceIds),
     explain: (error) => toErrorInfo(error, log.report),
   });

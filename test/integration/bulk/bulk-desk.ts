@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { BulkAction, BulkItem, BulkItemState, BulkJob } from '#shared/ipc/bulk.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
-import type { SystemPorts } from '../../../src/main/services.ts';
+import type { SystemPorts } from '../../../src/main/ports.ts';
 import type { RoboflowKeySeed } from '../../../src/sandbox/faces/roboflow/world.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import type { Profile } from '../../../src/sandbox/worlds/profile.ts';

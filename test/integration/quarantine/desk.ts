@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { KeyDetail } from '#shared/domain/key.ts';
-import type { SystemPorts } from '../../../src/main/services.ts';
+import type { SystemPorts } from '../../../src/main/ports.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { openWire } from '../../support/lossy-wire.ts';
 import { settle } from '../../support/manual-timer.ts';
