@@ -2,22 +2,22 @@
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Refusal } from '../http/client.ts';
 import { commonRefusal, wordsOf } from '../http/refusals.ts';
-import type { KeyChange, NewKey } from '../platform.ts';
+import { asked, badValue, conflict, type Doing, verbOf } from '../key-refusals.ts';
 import { noPickers } from './mapping.ts';
 
-/** What was being done: the same status means different things for different calls. */
-export type Doing =
-  | { what: 'sign in' | 'look who' | 'list' | 'get' | 'delete' }
-  | { what: 'create'; key: NewKey }
-  | { what: 'update'; change: KeyChange };
-
 const who = 'Datature Vi';
+const accepts = {
+  who,
+  scopeWords: /\b(access|permission)/,
+  scopeHint: 'A key needs at least one access scope and one permission level.',
+  nameHint: 'Choose a shorter or plainer one, of 80 characters at most.',
+};
 
 export function explain(doing: Doing): (refusal: Refusal) => ErrorInfo {
   return (refusal) => {
     switch (refusal.status) {
       case 400:
-        return badValue(doing, wordsOf(refusal.body));
+        return badValue(doing, wordsOf(refusal.body), accepts);
       case 401:
         return unauthorized(doing);
       case 403:
@@ -25,7 +25,7 @@ export function explain(doing: Doing): (refusal: Refusal) => ErrorInfo {
       case 404:
         return notFound(doing);
       case 409:
-        return conflict(doing);
+        return conflict(doing, 'organization');
       case 412:
         return {
           code: 'stale',
@@ -84,14 +84,9 @@ function forbidden(doing: Doing, words: string): ErrorInfo {
       hint: 'Choose less, or sign in with a secret key that has this access at Full.',
     };
   }
-  const verbs: Partial<Record<Doing['what'], string>> = {
-    create: 'make',
-    update: 'change',
-    delete: 'delete',
-  };
   return {
     code: 'role',
-    message: `This login may not ${verbs[doing.what] ?? 'see'} keys in this organization. Only an owner or an admin may.`,
+    message: `This login may not ${verbOf(doing.what)} keys in this organization. Only an owner or an admin may.`,
     hint: 'Ask one of them to do it or to change your role, then try again.',
   };
 }
@@ -121,52 +116,4 @@ function notFound({ what }: Doing): ErrorInfo {
         hint: 'Sync to bring the inventory up to date.',
       };
   }
-}
-
-function conflict(doing: Doing): ErrorInfo {
-  if (asked(doing).name !== undefined) {
-    return {
-      code: 'duplicate-name',
-      field: 'name',
-      message: 'Another key of this organization has this name already.',
-      hint: 'Choose another name.',
-    };
-  }
-  return {
-    code: 'conflict',
-    message: 'The platform refused this because of the state the key is in.',
-    hint: 'Sync to see its state, then try again.',
-  };
-}
-
-/** 400 is a bad name or a bad scope. Where both were sent the words decide, and a name is the likelier. */
-function badValue(doing: Doing, words: string): ErrorInfo {
-  const { name, grant } = asked(doing);
-  if (grant && (name === undefined || /\b(access|permission)/.test(words))) {
-    return {
-      code: 'bad-input',
-      field: 'grant',
-      message: `${who} did not accept this scope.`,
-      hint: 'A key needs at least one access scope and one permission level.',
-    };
-  }
-  if (name !== undefined) {
-    return {
-      code: 'bad-input',
-      field: 'name',
-      message: `${who} did not accept this name.`,
-      hint: 'Choose a shorter or plainer one, of 80 characters at most.',
-    };
-  }
-  return {
-    code: 'bad-input',
-    message: `${who} did not understand the request.`,
-    hint: 'Check that the base URL belongs to this platform.',
-  };
-}
-
-/** The values that the request carried. */
-function asked(doing: Doing): KeyChange {
-  if (doing.what === 'create') return doing.key;
-  return doing.what === 'update' ? doing.change : {};
 }

@@ -5,8 +5,10 @@ import type { HttpClient } from '../http/client.ts';
 import { segment } from '../http/path.ts';
 import type { PlatformAdapter, RemoteKey, RemoteWorkspace, Session } from '../platform.ts';
 import { PlatformError } from '../platform-error.ts';
-import { type Doing, explain, notVisible } from './errors.ts';
+import type { Doing } from './doing.ts';
+import { explain } from './errors.ts';
 import { createBody, fromCreated, fromRolled, toRemoteKey, updateBody } from './mapping.ts';
+import { notVisible } from './not-visible.ts';
 import {
   apiKeyListSchema,
   createdApiKeySchema,

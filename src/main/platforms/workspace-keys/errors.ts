@@ -2,20 +2,20 @@
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Refusal } from '../http/client.ts';
 import { commonRefusal, wordsOf } from '../http/refusals.ts';
-import type { KeyChange, NewKey } from '../platform.ts';
+import { asked, badValue, conflict, type Doing, verbOf } from '../key-refusals.ts';
 
-/** What was being done: the same status means different things for different calls. */
-export type Doing =
-  | { what: 'sign in' | 'look who' | 'list' | 'get' | 'delete' }
-  | { what: 'create'; key: NewKey }
-  | { what: 'update'; change: KeyChange };
+const accepts = {
+  scopeWords: /scope/,
+  scopeHint: 'A key needs Project, Inference or both.',
+  nameHint: 'Choose a shorter or plainer one.',
+};
 
 /** Every such platform runs on a host of its own, so sentences name the host and not the kind of platform. */
 export function explain(doing: Doing): (refusal: Refusal) => ErrorInfo {
   return (refusal) => {
     switch (refusal.status) {
       case 400:
-        return badValue(refusal.host, doing, wordsOf(refusal.body));
+        return badValue(doing, wordsOf(refusal.body), { who: refusal.host, ...accepts });
       case 401:
         return unauthorized(refusal.host, doing);
       case 403:
@@ -23,7 +23,7 @@ export function explain(doing: Doing): (refusal: Refusal) => ErrorInfo {
       case 404:
         return notFound(refusal.host, doing);
       case 409:
-        return conflict(doing);
+        return refusedForState(doing);
       case 422:
         return {
           code: 'bad-input',
@@ -72,14 +72,9 @@ function unauthorized(host: string, doing: Doing): ErrorInfo {
 
 /** Members may look; making, changing and deleting is for owners and admins. */
 function noRole(doing: Doing): ErrorInfo {
-  const verbs: Partial<Record<Doing['what'], string>> = {
-    create: 'make',
-    update: 'change',
-    delete: 'delete',
-  };
   return {
     code: 'role',
-    message: `This login may not ${verbs[doing.what] ?? 'see'} keys in this workspace. Only an owner or an admin of the workspace may.`,
+    message: `This login may not ${verbOf(doing.what)} keys in this workspace. Only an owner or an admin of the workspace may.`,
     hint: 'Ask one of them to do it or to change your role, then try again.',
   };
 }
@@ -114,63 +109,14 @@ function notFound(host: string, doing: Doing): ErrorInfo {
  * 409 is either Project on a public key or a name that is taken. The request tells which; the answer's words do not
  * safely, since they quote the name.
  */
-function conflict(doing: Doing): ErrorInfo {
-  const { name, grant } = asked(doing);
-  if (
-    grant?.platform === 'workspace-keys' &&
-    grant.public &&
-    grant.scopes.some((scope) => scope !== 'inference')
-  ) {
-    return {
-      code: 'conflict',
-      field: 'grant',
-      message: 'A public key can have Inference as its only scope.',
-      hint: 'Make the key private first, or leave out Project.',
-    };
-  }
-  if (name !== undefined) {
-    return {
-      code: 'duplicate-name',
-      field: 'name',
-      message: 'Another key of this workspace has this name already.',
-      hint: 'Choose another name.',
-    };
-  }
+function refusedForState(doing: Doing): ErrorInfo {
+  const { grant } = asked(doing);
+  const isPublic = grant?.platform === 'workspace-keys' && grant.public;
+  if (!isPublic || grant.scopes.every((scope) => scope === 'inference')) return conflict(doing, 'workspace');
   return {
     code: 'conflict',
-    message: 'The platform refused this because of the state the key is in.',
-    hint: 'Sync to see its state, then try again.',
+    field: 'grant',
+    message: 'A public key can have Inference as its only scope.',
+    hint: 'Make the key private first, or leave out Project.',
   };
-}
-
-/** 400 is a bad name or an empty scope. Where both were sent the words decide, and a name is the likelier. */
-function badValue(host: string, doing: Doing, words: string): ErrorInfo {
-  const { name, grant } = asked(doing);
-  if (grant && (name === undefined || words.includes('scope'))) {
-    return {
-      code: 'bad-input',
-      field: 'grant',
-      message: `${host} did not accept this scope.`,
-      hint: 'A key needs Project, Inference or both.',
-    };
-  }
-  if (name !== undefined) {
-    return {
-      code: 'bad-input',
-      field: 'name',
-      message: `${host} did not accept this name.`,
-      hint: 'Choose a shorter or plainer one.',
-    };
-  }
-  return {
-    code: 'bad-input',
-    message: `${host} did not understand the request.`,
-    hint: 'Check that the base URL belongs to this platform.',
-  };
-}
-
-/** The values that the request carried. */
-function asked(doing: Doing): KeyChange {
-  if (doing.what === 'create') return doing.key;
-  return doing.what === 'update' ? doing.change : {};
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorInfoSchema } from '#shared/domain/errors.ts';
 import type { Refusal } from '../../../../src/main/platforms/http/client.ts';
-import { type Doing, explain, notVisible } from '../../../../src/main/platforms/roboflow/errors.ts';
+import type { Doing } from '../../../../src/main/platforms/roboflow/doing.ts';
+import { explain } from '../../../../src/main/platforms/roboflow/errors.ts';
+import { notVisible } from '../../../../src/main/platforms/roboflow/not-visible.ts';
 
 const scoped = { platform: 'roboflow' as const, scopes: ['image:read'] };
 const create: Doing = { what: 'create', key: { name: 'n', grant: scoped } };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { explain, notVisible } from '../../../../src/main/platforms/roboflow/errors.ts';
+import { explain } from '../../../../src/main/platforms/roboflow/errors.ts';
 import {
   createBody,
   fromCreated,
   fromRolled,
   toRemoteKey,
 } from '../../../../src/main/platforms/roboflow/mapping.ts';
+import { notVisible } from '../../../../src/main/platforms/roboflow/not-visible.ts';
 import {
   createdApiKeySchema,
   foldersSchema,

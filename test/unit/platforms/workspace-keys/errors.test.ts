@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { errorInfoSchema } from '#shared/domain/errors.ts';
-import { type Doing, explain } from '../../../../src/main/platforms/workspace-keys/errors.ts';
+import type { Doing } from '../../../../src/main/platforms/key-refusals.ts';
+import { explain } from '../../../../src/main/platforms/workspace-keys/errors.ts';
 
 const grant = (scopes: string[], isPublic: boolean) => ({
   platform: 'workspace-keys' as const,
