@@ -53,7 +53,8 @@ export function grantLabels(grant: Grant): {
   };
 }
 
-function scopeLabel(grant: Grant, scope: string): string {
+/** A scope as its platform's own screen writes it; where that has no name of its own, as it is on the wire. */
+export function scopeLabel(grant: Grant, scope: string): string {
   const known = grant.platform === 'workspace-keys' && (scope === 'project' || scope === 'inference');
   return known ? `${scope.charAt(0).toUpperCase()}${scope.slice(1)}` : scope;
 }

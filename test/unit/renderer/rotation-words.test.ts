@@ -19,8 +19,8 @@ describe('when a key is due', () => {
     [76, '14 d left', 'due-soon'],
     [89, '1 d left', 'due-soon'],
     [90, 'due today', 'due-soon'],
-    [91, '1 d overdue', 'overdue'],
-    [400, '310 d overdue', 'overdue'],
+    [91, '1 d late', 'overdue'],
+    [400, '310 d late', 'overdue'],
   ] as const)('%d days after it was made for production: %s', (daysAgo, words, urgency) => {
     expect(wordsOf(key(daysAgo))).toBe(words);
     expect(urgencyOf(key(daysAgo), now)).toBe(urgency);

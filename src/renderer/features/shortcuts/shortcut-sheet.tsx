@@ -19,8 +19,8 @@ export function ShortcutSheet() {
           <section key={title} className={styles.group}>
             <h3 className={styles.title}>{title}</h3>
             <dl className={styles.list}>
-              {shortcuts.map((shortcut) => (
-                <Line key={shortcut.label} shortcut={shortcut} />
+              {linesOf(shortcuts).map((line) => (
+                <Line key={line.label} line={line} />
               ))}
             </dl>
           </section>
@@ -30,14 +30,34 @@ export function ShortcutSheet() {
   );
 }
 
-function Line({ shortcut: { label, chords } }: { shortcut: Shortcut }) {
+type SheetLine = Pick<Shortcut, 'label' | 'chords'> & { between: 'or' | 'to' };
+
+/** The numbered workspaces share a line: nine of the same kind would hide the rest. */
+function linesOf(shortcuts: readonly Shortcut[]): SheetLine[] {
+  const numbered = shortcuts.filter(
+    ({ command }) => command?.command === 'go-to-workspace' && command.position > 0,
+  );
+  const [first, last] = [numbered.at(0), numbered.at(-1)];
+  const lines = shortcuts
+    .filter((shortcut) => !numbered.includes(shortcut))
+    .map(({ label, chords }): SheetLine => ({ label, chords, between: 'or' }));
+  if (first && last)
+    lines.push({
+      label: `${first.label} to ${numbered.length}`,
+      chords: [...first.chords, ...last.chords],
+      between: 'to',
+    });
+  return lines;
+}
+
+function Line({ line: { label, chords, between } }: { line: SheetLine }) {
   return (
     <div className={styles.line}>
       <dt>{label}</dt>
       <dd className={styles.chords}>
         {chords.map((chord, index) => (
           <span key={chord.key} className={styles.chord}>
-            {index > 0 && <span className={styles.or}>or</span>}
+            {index > 0 && <span className={styles.or}>{between}</span>}
             <KeyCaps chord={chord} />
           </span>
         ))}

@@ -10,14 +10,14 @@ import { FilePath } from './file-path.tsx';
 import styles from './start-problem.module.css';
 import { showStart } from './start-store.ts';
 
-const shares = {
-  all: 'All that was there',
-  some: 'Some could not be read',
-  none: 'None could be read',
-} as const;
+const shares = { all: 'All that was there', some: 'Some could not be read' } as const;
+
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export function RepairReportScreen({ report }: { report: RepairReport }) {
   const request = useRequest();
+  const kept = report.kept.filter(({ count, share }) => share === 'some' || (share === 'all' && count > 0));
+  const lost = report.kept.filter(({ share }) => share === 'none').map(({ what }) => what.toLowerCase());
   const title = useRef<HTMLHeadingElement>(null);
   // The question has just been replaced by its answer: reading goes on here.
   useEffect(() => title.current?.focus(), []);
@@ -32,26 +32,13 @@ export function RepairReportScreen({ report }: { report: RepairReport }) {
           Latchkey has a new file with what could be read of the old one. The inventory comes back with the
           next sync; where a sign-in is missing, connect the workspace again.
         </p>
-        <table className={styles.kept}>
-          <thead>
-            <tr>
-              <th scope="col">Kept</th>
-              <th scope="col" className={styles.count}>
-                Number
-              </th>
-              <th scope="col">Of what was there</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.kept.map(({ what, count, share }) => (
-              <tr key={what}>
-                <th scope="row">{what}</th>
-                <td className={styles.count}>{count}</td>
-                <td>{shares[share]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        {kept.length > 0 && <KeptTable kept={kept} />}
+        {lost.length > 0 && (
+          <p className={styles.text}>
+            <strong>{kept.length > 0 ? 'None could be read: ' : 'Nothing could be read: '}</strong>
+            {listed.format(lost)}.
+          </p>
+        )}
         <FilePath label="Damaged file" path={report.movedTo} />
         <div className={styles.actions}>
           <Button
@@ -69,5 +56,30 @@ export function RepairReportScreen({ report }: { report: RepairReport }) {
         <RequestNotice request={request} />
       </div>
     </main>
+  );
+}
+
+function KeptTable({ kept }: { kept: RepairReport['kept'] }) {
+  return (
+    <table className={styles.kept}>
+      <thead>
+        <tr>
+          <th scope="col">Kept</th>
+          <th scope="col" className={styles.count}>
+            Number
+          </th>
+          <th scope="col">Of what was there</th>
+        </tr>
+      </thead>
+      <tbody>
+        {kept.map(({ what, count, share }) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td className={styles.count}>{count}</td>
+            <td>{share !== 'none' && shares[share]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -63,7 +63,7 @@ export function KeyDetails({
           </Notice>
         </div>
       ) : (
-        <EmptyState title="No key selected">
+        <EmptyState title="No key open">
           Choose a row to see what a key may do, who made it, and what can be done with it.
         </EmptyState>
       )}

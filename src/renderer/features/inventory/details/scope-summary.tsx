@@ -1,5 +1,5 @@
 import { type Grant, listedScopes } from '#shared/domain/grant.ts';
-import { grantLabels, grantSentence } from '#shared/domain/grant-text.ts';
+import { grantLabels, grantSentence, scopeLabel } from '#shared/domain/grant-text.ts';
 import { presetOf } from '#shared/domain/presets.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { scopeLines } from './scope-lines.ts';
@@ -15,7 +15,10 @@ export function ScopeSummary({ grant, folders }: { grant: Grant; folders: number
     <>
       {preset || grant.platform !== 'roboflow' ? (
         <p className={styles.chips}>
-          {(preset || grant.platform === 'datature-vi' ? labels : listedScopes(grant)).map((label) => (
+          {(preset || grant.platform === 'datature-vi'
+            ? labels
+            : listedScopes(grant).map((scope) => scopeLabel(grant, scope))
+          ).map((label) => (
             <Badge key={label} tone={emphasis === 'full' ? 'warn' : preset ? 'accent' : 'neutral'}>
               {label}
             </Badge>
