@@ -3,6 +3,7 @@ import type { KeyChange } from '#shared/domain/change.ts';
 import { plural } from '../../lib/plural.ts';
 import { ago, exactTime } from '../../lib/time.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { WindowedHeading, WindowedRow } from '../../ui/windowed-list.tsx';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import styles from './change-grid.module.css';
@@ -23,13 +24,13 @@ type LineProps = {
 export const GroupHeading = memo(function GroupHeading({ group, index, top }: LineProps & { group: Group }) {
   const workspace = useWorkspace(group.workspaceId);
   return (
-    <tr aria-rowindex={index + 1} className={styles.heading} style={{ transform: `translateY(${top}px)` }}>
+    <WindowedHeading index={index + 1} top={top} className={styles.heading}>
       <th scope="rowgroup" colSpan={3} className={styles.headingCell}>
         {workspace && <WorkspaceSquare colour={workspace.colour} />}
         <span className={styles.text}>{workspace?.name ?? ''}</span>
         <span className={styles.count}>{plural(group.count, 'change')}</span>
       </th>
-    </tr>
+    </WindowedHeading>
   );
 });
 
@@ -45,17 +46,17 @@ type ChangeRowProps = LineProps & {
 export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps) {
   const { change, position, index, top, selected, current, now } = props;
   return (
-    <tr
+    <WindowedRow
       id={changeRowId(position)}
-      aria-rowindex={index + 1}
-      aria-selected={selected}
-      data-position={position}
-      data-cursor={current || undefined}
+      position={position}
+      index={index + 1}
+      top={top}
+      selected={selected}
+      current={current}
       className={styles.row}
-      style={{ transform: `translateY(${top}px)` }}
     >
       {change ? <Cells change={change} now={now} /> : <td colSpan={3} className={styles.cell} />}
-    </tr>
+    </WindowedRow>
   );
 });
 

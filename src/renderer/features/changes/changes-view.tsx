@@ -8,7 +8,7 @@ import { exactTime } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useView } from '../inventory/view-store.ts';
@@ -29,24 +29,14 @@ export function ChangesView({ onEnter }: { onEnter: () => void }) {
   const { list, problem } = useChanges();
   const workspace = useWorkspace(useView((view) => view.workspaceId));
   return (
-    <div className={styles.view}>
-      <Header />
-      {problem && (
-        <div className={styles.problem}>
-          <Notice tone="bad" urgent message={problem.message} hint={problem.hint}>
-            <Button onClick={() => void readChanges()}>Try again</Button>
-          </Notice>
-        </div>
-      )}
-      <div className={styles.table}>
-        <ChangeGrid onEnter={onEnter} />
-        {list?.overview.total === 0 && !problem && (
-          <div className={styles.instead}>
-            <Nothing list={list} workspace={workspace} />
-          </div>
-        )}
-      </div>
-    </div>
+    <ListScreen
+      header={<Header />}
+      problem={problem}
+      onRetry={() => void readChanges()}
+      instead={list?.overview.total === 0 && <Nothing list={list} workspace={workspace} />}
+    >
+      <ChangeGrid onEnter={onEnter} />
+    </ListScreen>
   );
 }
 

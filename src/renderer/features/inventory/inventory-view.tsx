@@ -3,13 +3,12 @@ import { type RefObject, useRef } from 'react';
 import { openDialog } from '../../app/dialogs.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { SelectionBar } from '../selection/selection-bar.tsx';
 import { syncNow } from '../sync/sync-store.ts';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import { ColumnsMenu } from './grid/columns-menu.tsx';
 import { KeyGrid } from './grid/key-grid.tsx';
-import styles from './inventory-view.module.css';
 import { refreshRows, useRows } from './rows-store.ts';
 import { setSearch, useView } from './view-store.ts';
 
@@ -18,25 +17,15 @@ export function InventoryView({ onEnter }: { onEnter: () => void }) {
   const total = useRows((state) => state.cache.total);
   const problem = useRows((state) => state.problem);
   return (
-    <div className={styles.view}>
-      {problem && (
-        <div className={styles.problem}>
-          <Notice tone="bad" urgent message={problem.message} hint={problem.hint}>
-            <Button onClick={refreshRows}>Try again</Button>
-          </Notice>
-        </div>
-      )}
-      <div className={styles.table}>
-        <ColumnsMenu />
-        <KeyGrid gridRef={gridRef} onEnter={onEnter} />
-        <SelectionBar />
-        {total === 0 && !problem && (
-          <div className={styles.instead}>
-            <Nothing gridRef={gridRef} />
-          </div>
-        )}
-      </div>
-    </div>
+    <ListScreen
+      problem={problem}
+      onRetry={refreshRows}
+      instead={total === 0 && <Nothing gridRef={gridRef} />}
+    >
+      <ColumnsMenu />
+      <KeyGrid gridRef={gridRef} onEnter={onEnter} />
+      <SelectionBar />
+    </ListScreen>
   );
 }
 

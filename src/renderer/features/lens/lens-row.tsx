@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { type AbilityId, abilitiesIn, abilityBit, abilityIds } from '#shared/domain/abilities.ts';
 import type { LensRow as Row } from '#shared/ipc/lens.ts';
+import { WindowedRow } from '../../ui/windowed-list.tsx';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import styles from './lens-grid.module.css';
@@ -21,18 +22,18 @@ type LensRowProps = {
 
 export const LensRow = memo(function LensRow({ row, position, top, selected, current }: LensRowProps) {
   return (
-    <tr
+    <WindowedRow
       id={lensRowId(position)}
+      position={position}
       // The header is row 1.
-      aria-rowindex={position + 2}
-      aria-selected={selected}
-      data-position={position}
-      data-cursor={current || undefined}
+      index={position + 2}
+      top={top}
+      selected={selected}
+      current={current}
       className={styles.row}
-      style={{ transform: `translateY(${top}px)` }}
     >
       {row && <Cells row={row} />}
-    </tr>
+    </WindowedRow>
   );
 });
 

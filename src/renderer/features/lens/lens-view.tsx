@@ -3,41 +3,31 @@ import { useEffect } from 'react';
 import { focusMainList } from '../../app/screen-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { ListHeader, ListScreen } from '../../ui/list-screen.tsx';
 import { setSearch, useView } from '../inventory/view-store.ts';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
-import { LensGrid } from './lens-grid.tsx';
+import { LensGrid, tallestHeader } from './lens-grid.tsx';
 import { followLens, refreshLens, useLens } from './lens-store.ts';
-import styles from './lens-view.module.css';
 
 export function LensView({ onEnter }: { onEnter: () => void }) {
   useEffect(followLens, []);
   const total = useLens((state) => state.cache.total);
   const problem = useLens((state) => state.problem);
   return (
-    <div className={styles.view}>
-      <header className={styles.header}>
-        <h2 className={styles.title}>Capabilities</h2>
-        <p className={styles.lead}>
-          What each key can do, whichever its platform. Press a number to see only those keys.
-        </p>
-      </header>
-      {problem && (
-        <div className={styles.problem}>
-          <Notice tone="bad" urgent message={problem.message} hint={problem.hint}>
-            <Button onClick={refreshLens}>Try again</Button>
-          </Notice>
-        </div>
-      )}
-      <div className={styles.matrix}>
-        <LensGrid onEnter={onEnter} />
-        {total === 0 && !problem && (
-          <div className={styles.instead}>
-            <Nothing />
-          </div>
-        )}
-      </div>
-    </div>
+    <ListScreen
+      header={
+        <ListHeader
+          title="Capabilities"
+          lead="What each key can do, whichever its platform. Press a number to see only those keys."
+        />
+      }
+      problem={problem}
+      onRetry={refreshLens}
+      instead={total === 0 && <Nothing />}
+      insteadBelow={tallestHeader}
+    >
+      <LensGrid onEnter={onEnter} />
+    </ListScreen>
   );
 }
 

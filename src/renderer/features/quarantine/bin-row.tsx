@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { QuarantineRow } from '#shared/ipc/quarantine.ts';
 import { ago, day, exactTime } from '../../lib/time.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { WindowedRow } from '../../ui/windowed-list.tsx';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import styles from './bin-grid.module.css';
@@ -34,22 +35,22 @@ type BinRowProps = {
 
 export const BinRow = memo(function BinRow({ row, position, top, selected, current, now }: BinRowProps) {
   return (
-    <tr
+    <WindowedRow
       id={binRowId(position)}
+      position={position}
       // The header is row 1.
-      aria-rowindex={position + 2}
-      aria-selected={selected}
-      data-position={position}
-      data-cursor={current || undefined}
+      index={position + 2}
+      top={top}
+      selected={selected}
+      current={current}
       className={styles.row}
-      style={{ transform: `translateY(${top}px)` }}
     >
       {row ? (
         <Cells row={row} now={now} />
       ) : (
         binColumns.map(({ id }) => <td key={id} data-column={id} className={styles.cell} />)
       )}
-    </tr>
+    </WindowedRow>
   );
 });
 
