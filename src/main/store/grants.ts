@@ -5,22 +5,30 @@ import { grantLabels } from '#shared/domain/grant-text.ts';
 import type { Sql } from './sql.ts';
 import { fold, naturalOrder } from './text.ts';
 
+/**
+ * What made the derived values of a grant: the catalogues of this version of Latchkey, and the rules here. Raised whenever one of
+ * them gives a grant other values than before, so that the stored ones are worked out anew; a test tells when that is.
+ */
+export const derivation = 1;
+
 /** The id of a grant, which is stored first where it is new. */
 export function grantId(sql: Sql, grant: Grant): number {
   const body = JSON.stringify(grant);
   const known = sql.get<{ id: number }>('SELECT id FROM grants WHERE body = ?', body);
   if (known) return known.id;
   sql.run(
-    'INSERT INTO grants (body, label_order, search_text, abilities, ability_count) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO grants (body, label_order, search_text, abilities, ability_count, derivation)
+     VALUES (?, ?, ?, ?, ?, ?)`,
     body,
     ...derived(grant),
+    derivation,
   );
   return grantId(sql, grant);
 }
 
 /**
- * Labels and abilities come from the catalogue of this version of Latchkey, which may not be the one that stored them; and an edited
- * key leaves its old grant behind, which only its changes may still tell of. Both are put right when the store opens.
+ * Another version of Latchkey may have stored labels and abilities by its own catalogue; and an edited key leaves its old grant
+ * behind, which only its changes may still tell of. Both are put right when the store opens.
  */
 export function refreshGrants(sql: Sql): void {
   sql.run(
@@ -28,23 +36,23 @@ export function refreshGrants(sql: Sql): void {
        AND id NOT IN (SELECT before_grant_id FROM changes WHERE before_grant_id IS NOT NULL)
        AND id NOT IN (SELECT after_grant_id FROM changes WHERE after_grant_id IS NOT NULL)`,
   );
-  type Row = { id: number; body: string; stored: string };
-  const rows = sql.all<Row>(
-    `SELECT id, body, json_array(label_order, search_text, abilities, ability_count) AS stored FROM grants`,
+  const outdated = sql.all<{ id: number; body: string }>(
+    'SELECT id, body FROM grants WHERE derivation <> ?',
+    derivation,
   );
-  for (const { id, body, stored } of rows) {
-    const values = derived(JSON.parse(body) as Grant);
-    if (JSON.stringify(values) === stored) continue;
+  for (const { id, body } of outdated) {
     sql.run(
-      'UPDATE grants SET label_order = ?, search_text = ?, abilities = ?, ability_count = ? WHERE id = ?',
-      ...values,
+      `UPDATE grants SET label_order = ?, search_text = ?, abilities = ?, ability_count = ?, derivation = ?
+       WHERE id = ?`,
+      ...derived(JSON.parse(body) as Grant),
+      derivation,
       id,
     );
   }
 }
 
 /** What a grant is sorted by and found by, its abilities as bits, and how many they are. */
-function derived(
+export function derived(
   grant: Grant,
 ): [labelOrder: string, searchText: string, abilities: number, abilityCount: number] {
   const { labels, more } = grantLabels(grant);

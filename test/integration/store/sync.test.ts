@@ -210,7 +210,7 @@ describe('derived rows', () => {
     store.operations.upsertKey(workspaceId, edited, at(3), { environment: 'production' });
     const { grants: _, ...before } = contents();
     store.database.exec(
-      "DELETE FROM key_index; UPDATE grants SET label_order = 'stale', search_text = 'stale'",
+      "DELETE FROM key_index; UPDATE grants SET label_order = 'stale', search_text = 'stale', derivation = 0",
     );
     store.database.exec(
       "UPDATE keys SET grant_id = (SELECT grant_id FROM keys WHERE remote_id = 'k1'); DELETE FROM changes",
