@@ -1,23 +1,6 @@
 /** What is noted about keys: in the inspector, in its dialog, in a new key, and where it could not be written. */
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
-
-const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
-
-async function picture(page: Page, name: string, dark: boolean, width: number, height: number) {
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width, height });
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', caret: 'hide' });
-}
-
-async function pictures(page: Page, name: string): Promise<void> {
-  await picture(page, `${name}-light`, false, 1360, 850);
-  await picture(page, `${name}-dark`, true, 1360, 850);
-  await picture(page, `${name}-1024`, false, 1024, 700);
-  await picture(page, `${name}-1024-dark`, true, 1024, 700);
-}
+import { pictures } from './pictures.ts';
 
 test('annotations', async ({ host, at, starter, signedIn: _ }) => {
   const { page } = host;
@@ -47,8 +30,7 @@ test('annotations', async ({ host, at, starter, signedIn: _ }) => {
   await at.button('Save', form).click();
   await at.details.getByText('Kept here; not written to the platform.').waitFor();
   // In a low window it is below the facts.
-  await at.button('Write again', at.details).scrollIntoViewIfNeeded();
-  await pictures(page, 'details-kept-here');
+  await pictures(page, 'details-kept-here', at.button('Write again', at.details));
 
   await at.search.fill('');
   await at.button('New key').click();

@@ -1,32 +1,10 @@
 /** The pictures of *Since your last visit*, of a sync that runs, and of one that was stopped. */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { openWire } from '../../support/lossy-wire.ts';
 import { expect, signInTo, test } from '../support/app.ts';
 import { otherAdministrator } from '../support/other-administrator.ts';
-
-const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
-
-/** Light and dark, wide and narrow. */
-async function pictures(page: Page, name: string): Promise<void> {
-  for (const [look, colorScheme, width, height] of [
-    ['light', 'light', 1360, 850],
-    ['dark', 'dark', 1360, 850],
-    ['1024-light', 'light', 1024, 700],
-    ['1024-dark', 'dark', 1024, 700],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height });
-    await page.evaluate(() =>
-      document.fonts.ready.then(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      ),
-    );
-    await page.screenshot({ path: `${folder}${name}-${look}.png`, animations: 'disabled', caret: 'hide' });
-  }
-}
+import { pictures } from './pictures.ts';
 
 test('since your last visit', async ({ host, at, sandbox, signedIn: _ }) => {
   const { page } = host;
@@ -63,8 +41,7 @@ test('since your last visit', async ({ host, at, sandbox, signedIn: _ }) => {
   await changes.getByRole('row').filter({ hasText: 'nightly-export' }).click();
   await expect(at.details.getByRole('heading', { name: 'nightly-export' })).toBeVisible();
   await pictures(page, 'changes');
-  await at.details.getByText('First seen by Latchkey').scrollIntoViewIfNeeded();
-  await pictures(page, 'time-machine');
+  await pictures(page, 'time-machine', at.details.getByText('First seen by Latchkey'));
 });
 
 test('a platform whose clock is twelve minutes off', async ({ host, at, folder: profile }) => {

@@ -1,23 +1,7 @@
 /** The ways to hand a secret over, each with what it opens. */
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
-
-const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
-
-async function picture(page: Page, name: string, dark: boolean, width: number, height: number) {
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width, height });
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', caret: 'hide' });
-}
-
-async function pictures(page: Page, name: string): Promise<void> {
-  await picture(page, `${name}-light`, false, 1360, 850);
-  await picture(page, `${name}-dark`, true, 1360, 850);
-  await picture(page, `${name}-1024`, false, 1024, 700);
-}
+import { pictures } from './pictures.ts';
 
 test('hand-over', async ({ host, at, signedIn: _ }) => {
   const { page } = host;

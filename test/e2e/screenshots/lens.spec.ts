@@ -1,10 +1,6 @@
 /** The pictures of the capability lens. */
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '../support/app.ts';
-
-const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
-const wide = { width: 1360, height: 850 };
-const narrow = { width: 1024, height: 700 };
+import { pictures, wide } from './pictures.ts';
 
 test('capability lens', async ({ host, at }) => {
   const { page } = host;
@@ -22,19 +18,5 @@ test('capability lens', async ({ host, at }) => {
   await page.mouse.move(0, 0);
   await page.keyboard.press('ArrowDown');
   await expect(matrix.locator('[data-position="0"]')).toHaveAttribute('aria-selected', 'true');
-  for (const [look, colorScheme, size] of [
-    ['light', 'light', wide],
-    ['dark', 'dark', wide],
-    ['1024', 'light', narrow],
-    ['1024-dark', 'dark', narrow],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize(size);
-    await page.evaluate(() =>
-      document.fonts.ready.then(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      ),
-    );
-    await page.screenshot({ path: `${folder}lens-${look}.png`, animations: 'disabled', caret: 'hide' });
-  }
+  await pictures(page, 'lens');
 });

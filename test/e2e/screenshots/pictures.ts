@@ -1,13 +1,13 @@
 /** How pictures for docs/screenshots are taken: light and dark, wide and narrow. */
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
 export const wide = { width: 1360, height: 850 };
 const narrow = { width: 1024, height: 700 };
 
-/** Afterwards the window is wide again. */
-export async function pictures(page: Page, name: string): Promise<void> {
+/** Afterwards the window is wide again. `show`: what each picture has to have in view. */
+export async function pictures(page: Page, name: string, show?: Locator): Promise<void> {
   for (const [look, colorScheme, size] of [
     ['light', 'light', wide],
     ['dark', 'dark', wide],
@@ -16,6 +16,7 @@ export async function pictures(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
+    await show?.scrollIntoViewIfNeeded();
     await page.evaluate(() =>
       document.fonts.ready.then(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

@@ -1,33 +1,8 @@
 /** The pictures of the preflight: a login that may do little, and a wide key that would do with less. */
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { expect, signInTo, test } from '../support/app.ts';
 import { otherAdministrator } from '../support/other-administrator.ts';
 import { signInScoped } from '../support/scoped-login.ts';
-
-const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
-const wide = { width: 1360, height: 850 };
-const narrow = { width: 1024, height: 700 };
-
-/** Light and dark, wide and narrow. */
-async function pictures(page: Page, name: string): Promise<void> {
-  for (const [look, colorScheme, size] of [
-    ['light', 'light', wide],
-    ['dark', 'dark', wide],
-    ['1024', 'light', narrow],
-    ['1024-dark', 'dark', narrow],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize(size);
-    await page.evaluate(() =>
-      document.fonts.ready.then(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      ),
-    );
-    await page.screenshot({ path: `${folder}${name}-${look}.png`, animations: 'disabled', caret: 'hide' });
-  }
-  await page.setViewportSize(wide);
-}
+import { pictures, wide } from './pictures.ts';
 
 test('what a scoped login cannot hand out', async ({ host, at, sandbox }) => {
   const { page } = host;
