@@ -27,7 +27,7 @@ const config: KnipConfig = {
   // The compiler writes no declarations for an export whose class has private parts and no name outside.
   ignoreExportsUsedInFile: { class: true },
   // Programs of the system, used where they are there.
-  ignoreBinaries: ['gnome-keyring-daemon', 'dbus-daemon', 'dbus-send', 'Xvfb', 'xsel'],
+  ignoreBinaries: ['gnome-keyring-daemon', 'dbus-daemon', 'dbus-send', 'Xvfb', 'xsel', 'mkfifo'],
 };
 
 export default config;

@@ -9,6 +9,7 @@ import { bindCalls, emitToWindows } from './electron/ipc-binding.ts';
 import { openLink } from './electron/links.ts';
 import { onLock } from './electron/lock-events.ts';
 import { setApplicationMenu } from './electron/menu.ts';
+import { askWhichFile } from './electron/open-dialog.ts';
 import { createSandboxLauncher } from './electron/sandbox-process.ts';
 import { askWhereToSave } from './electron/save-dialog.ts';
 import { denyPermissions } from './electron/security.ts';
@@ -52,6 +53,7 @@ function start(): void {
         spawnClipboardHelper: () => spawnClipboardHelper(userData),
         clipboardClearsAfter: application.switchNumber(clipboardSwitch, clipboardSeconds) * 1000,
         askWhereToSave,
+        askWhichFile,
         setContentProtection,
         openLink,
         sandbox,

@@ -1,4 +1,5 @@
 /** What main needs of the system: Electron gives it in the application, tests their own. */
+import type { FileDialog } from './cli-import/needs.ts';
 import type { SandboxLauncher } from './explore/launcher.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
 import type { HelperProcess } from './secrets/clipboard-guard.ts';
@@ -26,6 +27,9 @@ export type SystemPorts = {
   /** How the keychain is opened; in the system's own way where left out. */
   openSecrets?: () => Promise<OpenedSecretStore>;
   askWhereToSave: SaveDialog;
+  askWhichFile: FileDialog;
+  /** The Roboflow CLI's own configuration; where that keeps it, if left out. */
+  cliConfigFile?: string;
   setContentProtection: (on: boolean) => void;
   openLink: (address: string) => Promise<void>;
   sandbox: SandboxLauncher;

@@ -1,5 +1,6 @@
 /** Puts the services together. No Electron here: what the system gives comes in as ports, so tests compose the same way. */
 import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
 import { annotationHandlers } from './annotations/ipc.ts';
 import type { AnnotationNeeds } from './annotations/needs.ts';
 import { createSharing } from './annotations/share.ts';
@@ -9,6 +10,9 @@ import { createBulkService } from './bulk/service.ts';
 import { bulkActions } from './bulk-actions.ts';
 import { changeHandlers } from './changes/ipc.ts';
 import { createVisits } from './changes/visits.ts';
+import { cliImportHandlers } from './cli-import/ipc.ts';
+import { cliConfigFile } from './cli-import/place.ts';
+import { createCliImport } from './cli-import/service.ts';
 import { createConnectionDesk } from './connections/desk.ts';
 import { connectionHandlers } from './connections/ipc.ts';
 import { createConnectionService } from './connections/service.ts';
@@ -112,6 +116,16 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     sync: (workspaceIds) => sync.run(workspaceIds),
   });
   const folders = createFolderService({ store, sessions, clock, emit });
+  const home = homedir();
+  const cliImport = createCliImport({
+    store,
+    secrets,
+    connections,
+    askWhichFile: ports.askWhichFile,
+    afterSignIn: syncSoon,
+    standardFile: ports.cliConfigFile ?? cliConfigFile({ system: process.platform, home, env: process.env }),
+    home,
+  });
   const explore = createExploreService(store, connections, ports.sandbox);
   const schedule = createSyncSchedule(sync, clock, log.report);
   const visits = createVisits({ store, clock, emit });
@@ -184,6 +198,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     handlers: {
       ...appHandlers({ version, secrets, openLink: ports.openLink, explore, afterSignIn: syncSoon }),
       ...connectionHandlers(connections, desk, store, syncSoon),
+      ...cliImportHandlers(cliImport),
       ...inventoryHandlers(store),
       ...lensHandlers(store),
       ...summaryHandlers(store),

@@ -17,6 +17,8 @@ type ConnectRequest = {
   credential: string;
   organizationId?: string;
   embedded?: boolean;
+  /** The workspace that the credential must reach, where whoever connects knows it. */
+  slug?: string;
 };
 
 /** Breaks a sign-in off as long as nothing of it is stored; then `cancelled` is thrown. */
@@ -53,6 +55,7 @@ export function createConnectionService(needs: Needs): ConnectionService {
       const session = readSession(platform, { ...request, organizationId, connectionId: id });
       const signedIn = await signIn(platforms[platform], session, signal);
       if (signedIn.workspaces.length === 0) throw new AppError(noWorkspaces(platform));
+      refuseOtherWorkspace(request.slug, signedIn);
       await refuseSecondTime(platform, session.baseUrl, signedIn);
 
       refuseCancelled(signal);
@@ -184,6 +187,18 @@ async function signIn(adapter: PlatformAdapter, session: Session, signal?: Abort
     const field = error.info.field ?? fieldOf(error.info);
     throw new AppError(field ? { ...error.info, field } : error.info);
   }
+}
+
+/** What says that a credential is of one workspace can be wrong, and acting in another one begins with that. */
+function refuseOtherWorkspace(slug: string | undefined, { workspaces }: SignedIn): void {
+  if (slug === undefined || workspaces.some((each) => each.slug === slug)) return;
+  const reached = workspaces.map((each) => `${each.name} (${each.slug})`).join(', ');
+  throw new AppError({
+    code: 'wrong-workspace',
+    field: 'credential',
+    message: `This key belongs to ${reached}, and not to ${slug}. Nothing was stored.`,
+    hint: 'Connect it by hand if it is the right one.',
+  });
 }
 
 /** The last moment to turn back: from here on things are stored. */

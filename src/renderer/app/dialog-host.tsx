@@ -2,6 +2,7 @@
 import { EditDetailsDialog } from '../features/annotations/edit-details-dialog.tsx';
 import { BulkDialog } from '../features/bulk/bulk-dialog.tsx';
 import { JobDialog } from '../features/bulk/job-dialog.tsx';
+import { CliImportDialog } from '../features/cli-import/cli-import-dialog.tsx';
 import { ConnectDialog } from '../features/connections/connect-dialog.tsx';
 import { EditWorkspaceDialog } from '../features/connections/edit-workspace-dialog.tsx';
 import { RemoveConnectionDialog } from '../features/connections/remove-connection-dialog.tsx';
@@ -28,6 +29,8 @@ export function DialogHost() {
       return null;
     case 'connect':
       return <ConnectDialog />;
+    case 'cli-import':
+      return <CliImportDialog />;
     case 'palette':
       return <Palette />;
     case 'shortcuts':

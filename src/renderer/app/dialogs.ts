@@ -17,6 +17,8 @@ export type SignInSubject = Pick<
 
 export type DialogRequest =
   | { kind: 'connect' }
+  /** Sign-ins out of the Roboflow CLI's own file. */
+  | { kind: 'cli-import' }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
   | { kind: 'save-search'; search: string; workspaceId: string | null }

@@ -35,7 +35,7 @@ const errorCodes = [
   'sign-in-needed',
   'not-supported',
   'handover-over',
-  /** A file could not be written. */
+  /** A file could not be read or written. */
   'file',
   'keychain',
   'store',

@@ -4,6 +4,7 @@ import { annotationCalls } from './annotations.ts';
 import { appCalls, appEvents } from './app.ts';
 import { bulkCalls, bulkEvents } from './bulk.ts';
 import { changeCalls, changeEvents } from './changes.ts';
+import { cliImportCalls } from './cli-import.ts';
 import { connectionCalls, connectionEvents } from './connections.ts';
 import type { Result } from './define.ts';
 import { folderCalls } from './folders.ts';
@@ -25,6 +26,7 @@ export const calls = {
   ...annotationCalls,
   ...appCalls,
   ...connectionCalls,
+  ...cliImportCalls,
   ...inventoryCalls,
   ...lensCalls,
   ...summaryCalls,

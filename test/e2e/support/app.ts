@@ -36,7 +36,9 @@ export function openLatchkey(
 ): Promise<Host> {
   const hasPrivateKeychain = process.env.LATCHKEY_KEYCHAIN_SUITE === '1';
   const secretStore = hasPrivateKeychain ? {} : { LATCHKEY_SECRET_STORE: 'memory' };
-  return launch({ userDataDir, args, env: { ...secretStore, ...env } });
+  // Nor what the Roboflow CLI of whoever runs it has on this computer.
+  const noCli = { ROBOFLOW_CONFIG_DIR: join(userDataDir, 'no-roboflow-cli.json') };
+  return launch({ userDataDir, args, env: { ...noCli, ...secretStore, ...env } });
 }
 
 /** Keys of Acme Vision, Orchard Labs and Pixel Foundry in the demo world. */

@@ -48,6 +48,7 @@ const services = await startServices({
     return store;
   },
   askWhereToSave: async () => null,
+  askWhichFile: async () => null,
   setContentProtection: () => undefined,
   openLink: unused,
   sandbox: { launch: unused, stop: () => undefined },

@@ -39,6 +39,7 @@ export async function startCore(folder: string, ports: Partial<SystemPorts> = {}
       throw new Error('no clipboard helper in this test');
     },
     askWhereToSave: async () => null,
+    askWhichFile: async () => null,
     setContentProtection: () => undefined,
     openLink: async () => undefined,
     sandbox: {

@@ -10,6 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { CliImportLine } from '../cli-import/cli-import-offer.tsx';
 import { loadWorkspaces } from '../workspaces/workspaces-store.ts';
 import { CredentialField } from './credential-field.tsx';
 import { useCancellable } from './use-cancellable.ts';
@@ -115,6 +116,7 @@ export function ConnectDialog() {
         onEdit={request.clear}
       />
       <RequestNotice request={request} fields={['platform', 'baseUrl', 'organizationId', 'credential']} />
+      {platform === 'roboflow' && <CliImportLine />}
     </Dialog>
   );
 }

@@ -24,6 +24,9 @@ export function choose(choice: Choice): void {
     case 'command':
       run(choice.command);
       break;
+    case 'cli-import':
+      openDialog({ kind: 'cli-import' });
+      break;
     case 'sync':
       void syncNow(useView.getState().workspaceId);
       break;

@@ -16,6 +16,7 @@ export type Choice =
   | { kind: 'workspace'; workspaceId: string | null }
   | { kind: 'command'; command: Command }
   | { kind: 'sync' }
+  | { kind: 'cli-import' }
   | { kind: 'key'; keyId: string };
 
 export type Entry = Matchable & {
@@ -120,6 +121,12 @@ export function commandEntries(connected: boolean): Entry[] {
   return [
     ...(connected ? [entry('New key', { command: 'new-key' }, 'create generate')] : []),
     entry('Connect a workspace', { command: 'connect' }, 'sign in add'),
+    {
+      id: 'cli-import',
+      label: 'Import from the Roboflow CLI',
+      also: 'connect sign in keys plain text file config json',
+      choice: { kind: 'cli-import' },
+    },
     ...(connected
       ? [
           { id: 'sync', label: 'Sync now', also: 'refresh reload', choice: { kind: 'sync' } } as const,

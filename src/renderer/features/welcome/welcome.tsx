@@ -1,4 +1,4 @@
-/** The first screen: what Latchkey is, and the two ways in. */
+/** The first screen: what Latchkey is, and the ways in. */
 import { useState } from 'react';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import { openDialog } from '../../app/dialogs.ts';
@@ -7,6 +7,7 @@ import { SecretStoreBanner } from '../../app/secret-store-banner.tsx';
 import { answer, bridge } from '../../lib/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { CliImportOffer } from '../cli-import/cli-import-offer.tsx';
 import { loadWorkspaces } from '../workspaces/workspaces-store.ts';
 import styles from './welcome.module.css';
 
@@ -45,6 +46,14 @@ export function Welcome() {
             </Button>
             <p className={styles.line}>Made-up workspaces on this computer. Nothing leaves it.</p>
           </li>
+          <CliImportOffer>
+            {(button, sentence) => (
+              <li className={styles.way}>
+                {button}
+                <p className={styles.line}>{sentence}</p>
+              </li>
+            )}
+          </CliImportOffer>
         </ul>
         {problem && <Notice tone="bad" urgent message={problem.message} hint={problem.hint} />}
         <SecretStoreBanner banner={false} />
