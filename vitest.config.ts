@@ -30,6 +30,7 @@ export default defineConfig({
     // On a build server a test gets a second try, and the summary says so; at a desk it has to pass at once.
     retry: process.env.CI ? 1 : 0,
     unstubEnvs: true,
+    setupFiles: ['test/support/property-seed.ts'],
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}']),
       project('integration', ['test/integration/**/*.test.ts']),

@@ -15,12 +15,13 @@ export function callerReads(sql: Sql): CallerReads {
       const wanted = JSON.stringify(workspaceIds);
       const logins = loginsIn(sql, wanted);
       return sql
-        .all<Omit<Caller, 'logins'>>(
+        .all<Omit<Caller, 'logins' | 'keyPermissions'> & { pickers: number | null }>(
           `WITH refusals AS (
              SELECT workspace_id, max(CASE WHEN outcome = 'failed' AND instr(detail, ?) > 0 THEN seq END) AS seq,
                max(CASE WHEN outcome = 'done' AND ${neededTheFeature} THEN seq ELSE 0 END) AS worked
              FROM intents GROUP BY workspace_id)
-           SELECT connections.platform, workspaces.id AS workspaceId, workspaces.role, refused.begun_at AS planRefusedAt
+           SELECT connections.platform, workspaces.id AS workspaceId, workspaces.role, refused.begun_at AS planRefusedAt,
+             workspaces.key_permissions AS pickers
            FROM json_each(?) AS wanted JOIN workspaces ON workspaces.id = wanted.value
              JOIN connections ON connections.id = workspaces.connection_id
              LEFT JOIN refusals ON refusals.workspace_id = workspaces.id AND refusals.seq > refusals.worked
@@ -28,7 +29,11 @@ export function callerReads(sql: Sql): CallerReads {
           noAdvancedKeys,
           wanted,
         )
-        .map((row) => ({ ...row, logins: logins.get(row.workspaceId) ?? [] }));
+        .map(({ pickers, ...row }) => ({
+          ...row,
+          keyPermissions: pickers === null ? null : pickers === 1,
+          logins: logins.get(row.workspaceId) ?? [],
+        }));
     },
   };
 }

@@ -104,9 +104,12 @@ export function accessLabel(access: string): string {
   return accessScopes.some((known) => known === access) ? accessLabels[access as AccessScope] : access;
 }
 
+export function isKnownLevel(permission: string): permission is PermissionLevel {
+  return permissionLevels.some((level) => level === permission);
+}
+
 export function permissionLabel(permission: string): string {
-  const known = permissionLevels.find((level) => level === permission);
-  return known ? permissionLabels[known] : permission;
+  return isKnownLevel(permission) ? permissionLabels[permission] : permission;
 }
 
 /**

@@ -2,11 +2,13 @@
  * What the acting login may hand out, told from what is known here before anything is sent. Pure.
  *
  * The platform has the last word: whatever is not known (a login whose own key is not in the list, a role that is not
- * told, a plan nobody asked about) refuses nothing. The rules are Roboflow's privilege subset rules and the roles.
+ * told, a plan nobody asked about) refuses nothing. The rules are the roles, Roboflow's privilege subset rules, and what
+ * Datature Vi has like them: pickers that an organization has or has not, and the ceiling that a login's own key is.
  */
 import { z } from '../zod.ts';
-import { type Grant, grantSchema, listedScopes } from './grant.ts';
-import { platformIdSchema } from './platform.ts';
+import { whyBeyondCeiling } from './datature-vi-ceiling.ts';
+import { type Grant, grantSchema, isFullAccess, listedScopes, type RoboflowGrant } from './grant.ts';
+import { platformIdSchema, whyNotEditGrant } from './platform.ts';
 import { roboflowLeaf } from './roboflow-scopes.ts';
 import { roleSchema } from './workspace.ts';
 
@@ -21,6 +23,8 @@ export const callerSchema = z.strictObject({
   logins: z.array(z.strictObject({ grant: grantSchema, folderIds: z.array(z.string()) })),
   /** When the platform last said that the plan lacks *Advanced API Keys*, unless something that needs it worked since. */
   planRefusedAt: z.string().nullable(),
+  /** Whether the scope of a key can be chosen in this organization at all; null where the platform does not say. */
+  keyPermissions: z.boolean().nullable(),
 });
 export type Caller = z.infer<typeof callerSchema>;
 type Login = Caller['logins'][number];
@@ -32,7 +36,7 @@ export type Wanted =
 
 /** `missing-scope`: the whole call is closed to the login, which Roboflow answers with 404. */
 export type WhyNot = {
-  kind: 'role' | 'missing-scope' | 'plan' | 'full-access' | 'scopes' | 'folders';
+  kind: 'role' | 'missing-scope' | 'plan' | 'full-access' | 'scopes' | 'folders' | 'access' | 'level';
   reason: string;
 };
 
@@ -77,6 +81,10 @@ export function whyNotScope(caller: Caller, scope: string): WhyNot | null {
 
 /** Where the plan lacks the feature, a key can be made with full access only, and no scope can be changed. */
 export function whyNotPlan(caller: Caller, wanted: Wanted): WhyNot | null {
+  const fixed = whyNotEditGrant(caller);
+  if (fixed !== null) {
+    return wanted.doing === 'create' && isFullAccess(wanted.grant) ? null : { kind: 'plan', reason: fixed };
+  }
   if (caller.platform !== 'roboflow' || caller.planRefusedAt === null) return null;
   const everywhere = wanted.doing === 'create' && wanted.folderIds.length === 0;
   if (everywhere && listsNothing(wanted.grant)) return null;
@@ -88,18 +96,24 @@ export function whyNotPlan(caller: Caller, wanted: Wanted): WhyNot | null {
 }
 
 function whyNotScopes(caller: Caller, grant: Grant): WhyNot | null {
-  if (grant.platform !== 'roboflow' || caller.platform !== 'roboflow') return null;
-  return unlessOneMay(caller, (login) => {
-    if (login.grant.platform !== 'roboflow' || login.grant.scopes === null) return null;
-    if (grant.scopes === null) {
-      return {
-        kind: 'full-access',
-        reason: 'This login’s own key has no full access itself, and only such a key can give it.',
-      };
-    }
-    const missing = [...new Set(grant.scopes)].filter((scope) => !holds(login, scope));
-    return missing.length === 0 ? null : lacking(missing);
+  return unlessOneMay(caller, ({ grant: own }) => {
+    if (own.platform === 'roboflow' && grant.platform === 'roboflow') return whyNotLeaves(own, grant);
+    if (own.platform === 'datature-vi' && grant.platform === 'datature-vi')
+      return whyBeyondCeiling(own, grant);
+    return null;
   });
+}
+
+function whyNotLeaves(own: RoboflowGrant, wanted: RoboflowGrant): WhyNot | null {
+  if (own.scopes === null) return null;
+  if (wanted.scopes === null) {
+    return {
+      kind: 'full-access',
+      reason: 'This login’s own key has no full access itself, and only such a key can give it.',
+    };
+  }
+  const missing = [...new Set(wanted.scopes)].filter((scope) => !own.scopes?.includes(scope));
+  return missing.length === 0 ? null : lacking(missing);
 }
 
 /** Why a new key cannot be for these folders; an empty list is the whole workspace. */

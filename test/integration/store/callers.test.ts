@@ -61,9 +61,35 @@ describe('the key the login is', () => {
 
 it('answers for each workspace there is, with its role', () => {
   expect(store.operations.callers([blue, 'no such', acme])).toEqual([
-    { platform: 'roboflow', workspaceId: blue, role: 'member', logins: [], planRefusedAt: null },
-    { platform: 'roboflow', workspaceId: acme, role: null, logins: [], planRefusedAt: null },
+    {
+      platform: 'roboflow',
+      workspaceId: blue,
+      role: 'member',
+      logins: [],
+      planRefusedAt: null,
+      keyPermissions: null,
+    },
+    {
+      platform: 'roboflow',
+      workspaceId: acme,
+      role: null,
+      logins: [],
+      planRefusedAt: null,
+      keyPermissions: null,
+    },
   ]);
+});
+
+it('tells whether the organization lets the scope of a key be chosen, where the platform says so', () => {
+  const [choose = '', fixed = ''] = store.operations.addConnection(
+    connectionRow({ id: 'c2', platform: 'datature-vi' }),
+    [
+      { slug: 'org_1', name: 'Reef', role: 'owner', keyPermissions: true },
+      { slug: 'org_2', name: 'Shoal', role: 'owner', keyPermissions: false },
+    ],
+    '2026-09-01T08:00:00Z',
+  );
+  expect([choose, fixed, acme].map((id) => callerIn(id)?.keyPermissions)).toEqual([true, false, null]);
 });
 
 describe('a refusal for the plan’s sake', () => {

@@ -137,6 +137,7 @@ describe('left alone', () => {
         },
       ],
       planRefusedAt: null,
+      keyPermissions: null,
     };
     expect(judge(subject(), add, aWorkspace(), caller)).toMatchObject({
       state: 'refused',

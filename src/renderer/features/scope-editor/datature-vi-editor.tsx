@@ -1,6 +1,6 @@
 /**
  * The scope editor for Datature Vi: a matrix of access scopes and permission levels. Each cell says what its scope means at
- * its level; those that the key would have are marked.
+ * its level; those that the key would have are marked, and those that this login cannot give are greyed.
  */
 import { useId } from 'react';
 import {
@@ -20,7 +20,12 @@ import {
   setAccess,
   unknownOf,
 } from './datature-vi-state.ts';
+import { MatrixLevel } from './matrix-level.tsx';
+import { usePreflightRules } from './preflight-context.ts';
 import { UnknownScopes } from './unknown-scopes.tsx';
+
+/** What every login can give of a scope that it can give at all: what is refused at this level is refused for the scope. */
+const leastLevel = 'restricted';
 
 export function DatatureViEditor({
   state,
@@ -32,6 +37,9 @@ export function DatatureViEditor({
   const id = useId();
   const levels = levelsOf(state);
   const unknown = unknownOf(state.opened);
+  const rules = usePreflightRules();
+  const whyNot = (access: string[], permission: string) =>
+    rules.grant({ platform: 'datature-vi', access, permission });
   return (
     <>
       <table className={styles.matrix}>
@@ -42,18 +50,14 @@ export function DatatureViEditor({
               Access
             </th>
             {levels.map((level) => (
-              <th key={level} scope="col">
-                <label className={styles.level}>
-                  <input
-                    type="radio"
-                    className={styles.radio}
-                    name={id}
-                    checked={level === state.permission}
-                    onChange={() => onChange(choosePermission(state, level))}
-                  />
-                  {permissionLabel(level)}
-                </label>
-              </th>
+              <MatrixLevel
+                key={level}
+                group={id}
+                label={permissionLabel(level)}
+                checked={level === state.permission}
+                reason={whyNot([], level)}
+                onChoose={() => onChange(choosePermission(state, level))}
+              />
             ))}
           </tr>
         </thead>
@@ -64,6 +68,7 @@ export function DatatureViEditor({
                 <Checkbox
                   label={accessLabels[scope]}
                   checked={state.access.includes(scope)}
+                  reason={whyNot([scope], leastLevel)}
                   onCheckedChange={(on) => onChange(setAccess(state, scope, on))}
                 />
               </th>
@@ -73,6 +78,7 @@ export function DatatureViEditor({
                   scope={scope}
                   level={level}
                   chosen={state.access.includes(scope) && level === state.permission}
+                  refused={whyNot([scope], level) !== null}
                 />
               ))}
             </tr>
@@ -87,11 +93,14 @@ export function DatatureViEditor({
   );
 }
 
-function MatrixCell({ scope, level, chosen }: { scope: AccessScope; level: string; chosen: boolean }) {
+type MatrixCellProps = { scope: AccessScope; level: string; chosen: boolean; refused: boolean };
+
+function MatrixCell({ scope, level, chosen, refused }: MatrixCellProps) {
   return (
-    <td className={chosen ? styles.chosen : styles.cell}>
+    <td className={chosen ? styles.chosen : refused ? styles.refused : styles.cell}>
       {meaning(scope, level)}
       {chosen && <span className="visually-hidden"> (chosen)</span>}
+      {refused && <span className="visually-hidden"> (beyond this login)</span>}
     </td>
   );
 }
