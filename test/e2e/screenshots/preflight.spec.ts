@@ -1,5 +1,6 @@
 /** The pictures of the preflight: a login that may do little, and a wide key that would do with less. */
 import { expect, signInTo, test } from '../support/app.ts';
+import { signInNarrow } from '../support/narrow-login.ts';
 import { otherAdministrator } from '../support/other-administrator.ts';
 import { signInScoped } from '../support/scoped-login.ts';
 import { pictures, wide } from './pictures.ts';
@@ -18,6 +19,23 @@ test('what a scoped login cannot hand out', async ({ host, at, sandbox }) => {
   await form.getByRole('checkbox', { name: 'Annotate images' }).hover();
   await expect(page.getByText(/lacks “annotate images”/).filter({ visible: true })).toBeVisible();
   await pictures(page, 'preflight-tree');
+});
+
+test('what a narrow login cannot give in the matrix', async ({ host, at, sandbox }) => {
+  const { page } = host;
+  await page.setViewportSize(wide);
+  const narrow = { access: ['dataset', 'deployment'], permission: 'read-only' };
+  await at.connect(await signInNarrow(sandbox, 'org_7fh2kq9m', narrow));
+  await at.searchFor('handover-2024', 1);
+  await at.select('handover-2024');
+  await at.button('Edit scope', at.details).click();
+  const form = at.dialog('Edit scope');
+  await form.getByRole('checkbox', { name: 'Dataset' }).uncheck();
+  await expect(form.getByText(/it cannot give Full/).filter({ visible: true })).toBeVisible();
+  await form.getByRole('radio', { name: 'Read Only', exact: true }).check();
+  await form.getByRole('radio', { name: 'Labeler Only', exact: true }).hover();
+  await expect(page.getByText(/it cannot give Labeler Only/).filter({ visible: true })).toBeVisible();
+  await pictures(page, 'preflight-matrix');
 });
 
 test('what would be enough', async ({ host, at, sandbox }) => {
