@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type RefusalStatus, refusals } from './refusals.ts';
 
 /** Thrown by middleware and handlers; the face's error handler turns it into the response. */
 export class Problem extends Error {
@@ -37,13 +38,9 @@ const ProblemDocument = z
   .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
   .openapi('Problem');
 
-/** For a route's `responses`. */
-export const refused = {
-  default: {
-    description: 'Refused',
-    content: { 'application/problem+json': { schema: ProblemDocument } },
-  },
-} as const;
+/** For a route's `responses`, beside 401 and 429. */
+export const refusedWith = <Status extends RefusalStatus>(...own: Status[]) =>
+  refusals({ 'application/problem+json': { schema: ProblemDocument } }, own);
 
 /** A face's error handler. */
 export function refuse(cause: Error, c: Context): Response {

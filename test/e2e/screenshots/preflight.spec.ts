@@ -30,9 +30,8 @@ test('what a narrow login cannot give in the matrix', async ({ host, at, sandbox
   await at.select('handover-2024');
   await at.button('Edit scope', at.details).click();
   const form = at.dialog('Edit scope');
-  await form.getByRole('checkbox', { name: 'Dataset' }).uncheck();
+  await form.getByRole('checkbox', { name: 'Training' }).uncheck();
   await expect(form.getByText(/it cannot give Full/).filter({ visible: true })).toBeVisible();
-  await form.getByRole('radio', { name: 'Read Only', exact: true }).check();
   await form.getByRole('radio', { name: 'Labeler Only', exact: true }).hover();
   await expect(page.getByText(/it cannot give Labeler Only/).filter({ visible: true })).toBeVisible();
   await pictures(page, 'preflight-matrix');

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answer, body } from '../../core/http.ts';
-import { notFound, refused } from '../../core/problem.ts';
+import { notFound, refusedWith } from '../../core/problem.ts';
 import { type DatatureViEnv, mayManage, signedIn } from './caller.ts';
 import { refuseStale } from './etag.ts';
 import { deleteKey, keyById, type StoredKey, updateKey } from './key-store.ts';
@@ -19,7 +19,10 @@ const patchKey = createRoute({
     headers: z.object({ 'if-match': z.string().optional() }),
     body: body(UpdateRequest),
   },
-  responses: { 200: answer(SecretKey, 'The secret key as it is now'), ...refused },
+  responses: {
+    200: answer(SecretKey, 'The secret key as it is now'),
+    ...refusedWith(400, 403, 404, 409, 412),
+  },
 });
 
 const removeKey = createRoute({
@@ -28,7 +31,7 @@ const removeKey = createRoute({
   summary: 'Remove a secret key for good',
   middleware: [signedIn, mayManage] as const,
   request: { params: KeyPath },
-  responses: { 204: { description: 'Removed' }, ...refused },
+  responses: { 204: { description: 'Removed' }, ...refusedWith(403, 404) },
 });
 
 export function addChangeKey(app: OpenAPIHono<DatatureViEnv>): void {

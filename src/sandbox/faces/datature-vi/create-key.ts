@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { timestamp } from '../../core/clock.ts';
 import { answer, body } from '../../core/http.ts';
-import { refused } from '../../core/problem.ts';
+import { refusedWith } from '../../core/problem.ts';
 import { hashSecret, randomToken } from '../../core/secrets.ts';
 import { type DatatureViEnv, mayManage, signedIn } from './caller.ts';
 import { hintOf, insertKey, type StoredKey } from './key-store.ts';
@@ -16,7 +16,7 @@ const createKey = createRoute({
   summary: 'Create a secret key',
   middleware: [signedIn, mayManage] as const,
   request: { params: OrganizationPath, body: body(CreateRequest) },
-  responses: { 201: answer(CreatedSecretKey, 'The key with its secret'), ...refused },
+  responses: { 201: answer(CreatedSecretKey, 'The key with its secret'), ...refusedWith(400, 403, 404, 409) },
 });
 
 const SECRET_LENGTH = 40;

@@ -1,7 +1,7 @@
 // GET: the organization, a page of secret keys, one secret key.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answer, cursorAfter, positionOf } from '../../core/http.ts';
-import { notFound, refused } from '../../core/problem.ts';
+import { notFound, refusedWith } from '../../core/problem.ts';
 import { type DatatureViEnv, signedIn } from './caller.ts';
 import { etagOf } from './etag.ts';
 import { keyById, keysAfter } from './key-store.ts';
@@ -13,7 +13,7 @@ const getOrganization = createRoute({
   summary: 'The organization, and what the caller is in it',
   middleware: [signedIn] as const,
   request: { params: OrganizationPath },
-  responses: { 200: answer(Organization, 'The organization'), ...refused },
+  responses: { 200: answer(Organization, 'The organization'), ...refusedWith(404) },
 });
 
 const listKeys = createRoute({
@@ -35,7 +35,7 @@ const listKeys = createRoute({
   },
   responses: {
     200: answer(z.object({ items: z.array(SecretKey), next: z.string().nullable() }), 'Secret keys'),
-    ...refused,
+    ...refusedWith(400, 404),
   },
 });
 
@@ -47,7 +47,7 @@ const getKey = createRoute({
   request: { params: KeyPath },
   responses: {
     200: { ...answer(SecretKey, 'The secret key'), headers: z.object({ ETag: z.string() }) },
-    ...refused,
+    ...refusedWith(404),
   },
 });
 

@@ -2,7 +2,7 @@
 // take any body, and answer 200.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answer } from '../../core/http.ts';
-import { refused } from '../../core/problem.ts';
+import { refusedWith } from '../../core/problem.ts';
 import { type DatatureViEnv, keyMay, signedIn } from './caller.ts';
 import { OrganizationPath } from './wire.ts';
 import { type Access, PERMISSIONS, type Permission } from './world.ts';
@@ -17,7 +17,7 @@ const listDatasets = createRoute({
   request: { params: OrganizationPath },
   responses: {
     200: answer(z.object({ datasets: z.array(z.unknown()) }), 'Datasets, always none'),
-    ...refused,
+    ...refusedWith(403, 404),
   },
 });
 
@@ -29,7 +29,7 @@ function trial(path: string, summary: string, access: Access, ...permissions: re
     summary: `${summary} (checks the key only)`,
     middleware: [signedIn, keyMay(access, ...permissions)] as const,
     request: { params: OrganizationPath },
-    responses: { 200: answer(Accepted, 'Allowed'), ...refused },
+    responses: { 200: answer(Accepted, 'Allowed'), ...refusedWith(403, 404) },
   });
 }
 

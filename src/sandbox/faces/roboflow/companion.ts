@@ -1,7 +1,7 @@
 // The calls beside key management: who am I, the workspace, its folders, its plan.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type RoboflowEnv, requires } from './caller.ts';
-import { answer, refused, WorkspacePath } from './wire.ts';
+import { answer, refusedWith, WorkspacePath } from './wire.ts';
 import { foldersOf } from './workspace-store.ts';
 
 const whoAmI = (method: 'get' | 'post') =>
@@ -10,7 +10,10 @@ const whoAmI = (method: 'get' | 'post') =>
     path: '/',
     summary: 'Which workspace a key belongs to, and whether it lives',
     middleware: [requires()] as const,
-    responses: { 200: answer(z.object({ welcome: z.string(), workspace: z.string() }), 'Alive'), ...refused },
+    responses: {
+      200: answer(z.object({ welcome: z.string(), workspace: z.string() }), 'Alive'),
+      ...refusedWith(),
+    },
   });
 
 const getPlan = createRoute({
@@ -19,7 +22,7 @@ const getPlan = createRoute({
   summary: 'The plan',
   middleware: [requires()] as const,
   // Which field tells "Advanced API Keys" is not public, so none does: clients learn it from the first 403.
-  responses: { 200: answer(z.object({ plan: z.object({ name: z.string() }) }), 'Plan'), ...refused },
+  responses: { 200: answer(z.object({ plan: z.object({ name: z.string() }) }), 'Plan'), ...refusedWith() },
 });
 
 const getWorkspace = createRoute({
@@ -40,7 +43,7 @@ const getWorkspace = createRoute({
       }),
       'Workspace',
     ),
-    ...refused,
+    ...refusedWith(404),
   },
 });
 
@@ -57,7 +60,7 @@ const getGroups = createRoute({
       }),
       'Folders',
     ),
-    ...refused,
+    ...refusedWith(404),
   },
 });
 

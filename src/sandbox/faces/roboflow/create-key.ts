@@ -6,7 +6,7 @@ import { type Caller, type RoboflowEnv, requires } from './caller.ts';
 import { requestedFolders, requestedScopes } from './grant.ts';
 import { insertKey, prefixOf, type StoredKey } from './key-store.ts';
 import { planLacksFeature } from './refusals.ts';
-import { answer, body, CreatedKey, CreateRequest, refused, WorkspacePath } from './wire.ts';
+import { answer, body, CreatedKey, CreateRequest, refusedWith, WorkspacePath } from './wire.ts';
 import { foldersOf, publishableKey } from './workspace-store.ts';
 
 const createKey = createRoute({
@@ -15,7 +15,7 @@ const createKey = createRoute({
   summary: 'Create a key',
   middleware: [requires('api-key:create')] as const,
   request: { params: WorkspacePath, body: body(CreateRequest) },
-  responses: { 201: answer(CreatedKey, 'The key with its secret'), ...refused },
+  responses: { 201: answer(CreatedKey, 'The key with its secret'), ...refusedWith(400, 403, 404) },
 });
 
 /** Roboflow's private keys are 20 letters and digits. */

@@ -5,7 +5,7 @@ import { type RoboflowEnv, requires } from './caller.ts';
 import { refuseDeployed, refuseProtected, targetKey } from './change-guards.ts';
 import { newKeyId, newSecret } from './create-key.ts';
 import { deleteKey, insertKey, type StoredKey } from './key-store.ts';
-import { answer, KeyPath, RolledKey, refused } from './wire.ts';
+import { answer, KeyPath, RolledKey, refusedWith } from './wire.ts';
 
 const revokeKey = createRoute({
   method: 'delete',
@@ -15,7 +15,7 @@ const revokeKey = createRoute({
   request: { params: KeyPath },
   responses: {
     200: answer(z.object({ status: z.literal('revoked'), keyId: z.string() }), 'Revoked'),
-    ...refused,
+    ...refusedWith(403, 404, 409),
   },
 });
 
@@ -25,7 +25,7 @@ const rollKey = createRoute({
   summary: 'Revoke a key and mint its replacement in one step',
   middleware: [requires('api-key:revoke', 'api-key:create')] as const,
   request: { params: KeyPath },
-  responses: { 201: answer(RolledKey, 'The replacement with its secret'), ...refused },
+  responses: { 201: answer(RolledKey, 'The replacement with its secret'), ...refusedWith(403, 404, 409) },
 });
 
 /** Neither asks for a plan: ending a secret must always be possible. */

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type RoboflowEnv, requires } from './caller.ts';
 import { keyById, keysOf } from './key-store.ts';
 import { absent } from './refusals.ts';
-import { ApiKey, answer, KeyPath, refused, toApiKey, WorkspacePath } from './wire.ts';
+import { ApiKey, answer, KeyPath, refusedWith, toApiKey, WorkspacePath } from './wire.ts';
 import { foldersOf, publishableKey } from './workspace-store.ts';
 
 const listKeys = createRoute({
@@ -18,7 +18,7 @@ const listKeys = createRoute({
   },
   responses: {
     200: answer(z.object({ apiKeys: z.array(ApiKey), publishableKey: z.string() }), 'Keys of the workspace'),
-    ...refused,
+    ...refusedWith(404),
   },
 });
 
@@ -28,7 +28,10 @@ const getPublishable = createRoute({
   summary: 'The publishable key',
   middleware: [requires('workspace:read')] as const,
   request: { params: WorkspacePath },
-  responses: { 200: answer(z.object({ publishableKey: z.string() }), 'Publishable key'), ...refused },
+  responses: {
+    200: answer(z.object({ publishableKey: z.string() }), 'Publishable key'),
+    ...refusedWith(404),
+  },
 });
 
 const getKey = createRoute({
@@ -37,7 +40,7 @@ const getKey = createRoute({
   summary: 'One key',
   middleware: [requires('api-key:read')] as const,
   request: { params: KeyPath },
-  responses: { 200: answer(z.object({ apiKey: ApiKey }), 'The key'), ...refused },
+  responses: { 200: answer(z.object({ apiKey: ApiKey }), 'The key'), ...refusedWith(404) },
 });
 
 export function addReadKeys(app: OpenAPIHono<RoboflowEnv>): void {

@@ -2,11 +2,11 @@
 // everywhere on this platform. They keep nothing, take any body, and answer 200.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type RoboflowEnv, reachesProject, requires, requiresInference } from './caller.ts';
-import { answer, refused } from './wire.ts';
+import { answer, refusedWith } from './wire.ts';
 
 const Project = z.object({ project: z.string() });
 const Version = z.object({ project: z.string(), version: z.string() });
-const done = { 200: answer(z.object({ success: z.literal(true) }), 'Allowed'), ...refused };
+const done = { 200: answer(z.object({ success: z.literal(true) }), 'Allowed'), ...refusedWith(404) };
 
 const createProject = createRoute({
   method: 'post',
@@ -43,7 +43,7 @@ const infer = createRoute({
   request: { params: Version },
   responses: {
     200: answer(z.object({ predictions: z.array(z.unknown()) }), 'Predictions, always none'),
-    ...refused,
+    ...refusedWith(404),
   },
 });
 

@@ -5,7 +5,7 @@ import { refuseDeployed, refuseProtected, targetKey } from './change-guards.ts';
 import { requestedScopes } from './grant.ts';
 import { type StoredKey, updateKey } from './key-store.ts';
 import { planLacksFeature, Refusal } from './refusals.ts';
-import { ApiKey, answer, body, KeyPath, refused, toApiKey, UpdateRequest } from './wire.ts';
+import { ApiKey, answer, body, KeyPath, refusedWith, toApiKey, UpdateRequest } from './wire.ts';
 import type { StoredWorkspace } from './workspace-store.ts';
 
 const patchKey = createRoute({
@@ -14,7 +14,10 @@ const patchKey = createRoute({
   summary: 'Change a key',
   middleware: [requires('api-key:update')] as const,
   request: { params: KeyPath, body: body(UpdateRequest) },
-  responses: { 200: answer(z.object({ apiKey: ApiKey }), 'The key as it is now'), ...refused },
+  responses: {
+    200: answer(z.object({ apiKey: ApiKey }), 'The key as it is now'),
+    ...refusedWith(400, 403, 404, 409),
+  },
 });
 
 const GATED = ['scopes', 'customMetadata', 'disabled'] as const;

@@ -1,5 +1,6 @@
 // The shapes of Roboflow's interface: they validate requests and make the OpenAPI document.
 import { z } from '@hono/zod-openapi';
+import { type RefusalStatus, refusals } from '../../core/refusals.ts';
 import type { StoredKey } from './key-store.ts';
 import type { Folder } from './workspace-store.ts';
 
@@ -97,7 +98,9 @@ export function body<S extends z.ZodType>(schema: S) {
   return { content: { 'application/json': { schema } } };
 }
 
-export const refused = { default: answer(ErrorBody, 'Refused') } as const;
+/** For a route's `responses`, beside 401 and 429. */
+export const refusedWith = <Status extends RefusalStatus>(...own: Status[]) =>
+  refusals({ 'application/json': { schema: ErrorBody } }, own);
 
 /** The masked form of a key. `folders`, where given, adds the details of the folders the key is restricted to. */
 export function toApiKey(key: StoredKey, folders?: readonly Folder[]): z.infer<typeof ApiKey> {

@@ -1,7 +1,7 @@
 // PATCH and DELETE of one key.
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { answer, body } from '../../core/http.ts';
-import { notFound, refused } from '../../core/problem.ts';
+import { notFound, refusedWith } from '../../core/problem.ts';
 import { inWorkspace, mayManage, signedIn, type WorkspaceKeysEnv } from './caller.ts';
 import { deleteKey, keyById, type StoredKey, updateKey } from './key-store.ts';
 import { refuseDuplicateName, refusePublicProject } from './rules.ts';
@@ -13,7 +13,7 @@ const patchKey = createRoute({
   summary: 'Change a key',
   middleware: [signedIn, inWorkspace, mayManage] as const,
   request: { params: KeyPath, body: body(UpdateRequest) },
-  responses: { 200: answer(Key, 'The key as it is now'), ...refused },
+  responses: { 200: answer(Key, 'The key as it is now'), ...refusedWith(400, 403, 404, 409, 422) },
 });
 
 const removeKey = createRoute({
@@ -22,7 +22,7 @@ const removeKey = createRoute({
   summary: 'Delete a key for good',
   middleware: [signedIn, inWorkspace, mayManage] as const,
   request: { params: KeyPath },
-  responses: { 204: { description: 'Deleted' }, ...refused },
+  responses: { 204: { description: 'Deleted' }, ...refusedWith(403, 404) },
 });
 
 export function addChangeKey(app: OpenAPIHono<WorkspaceKeysEnv>): void {

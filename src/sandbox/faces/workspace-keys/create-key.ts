@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { timestamp } from '../../core/clock.ts';
 import { answer, body } from '../../core/http.ts';
-import { conflict, refused } from '../../core/problem.ts';
+import { conflict, refusedWith } from '../../core/problem.ts';
 import { hashSecret, randomToken } from '../../core/secrets.ts';
 import { inWorkspace, mayManage, signedIn, type WorkspaceKeysEnv } from './caller.ts';
 import { hintOf, insertKey, keyById, type StoredKey } from './key-store.ts';
@@ -24,7 +24,7 @@ const createKey = createRoute({
   responses: {
     201: answer(CreatedKey, 'The key with its secret'),
     200: answer(ReplayedKey, 'A repeat: the key made earlier, without its secret'),
-    ...refused,
+    ...refusedWith(400, 403, 404, 409, 422),
   },
 });
 

@@ -1,7 +1,7 @@
 // GET: who am I, a page of keys, one key.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answer, cursorAfter, positionOf } from '../../core/http.ts';
-import { notFound, refused } from '../../core/problem.ts';
+import { notFound, refusedWith } from '../../core/problem.ts';
 import { inWorkspace, signedIn, type WorkspaceKeysEnv } from './caller.ts';
 import { keyById, keysAfter } from './key-store.ts';
 import { Key, KeyPath, WorkspacePath } from './wire.ts';
@@ -21,7 +21,7 @@ const getMe = createRoute({
       }),
       'Me',
     ),
-    ...refused,
+    ...refusedWith(),
   },
 });
 
@@ -44,7 +44,7 @@ const listKeys = createRoute({
   },
   responses: {
     200: answer(z.object({ keys: z.array(Key), after: z.string().nullable() }), 'Keys'),
-    ...refused,
+    ...refusedWith(400, 404),
   },
 });
 
@@ -54,7 +54,7 @@ const getKey = createRoute({
   summary: 'One key',
   middleware: [signedIn, inWorkspace] as const,
   request: { params: KeyPath },
-  responses: { 200: answer(Key, 'The key'), ...refused },
+  responses: { 200: answer(Key, 'The key'), ...refusedWith(404) },
 });
 
 export function addReadKeys(app: OpenAPIHono<WorkspaceKeysEnv>): void {

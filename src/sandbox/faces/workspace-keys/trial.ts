@@ -2,7 +2,7 @@
 // and answer 200.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answer } from '../../core/http.ts';
-import { refused } from '../../core/problem.ts';
+import { refusedWith } from '../../core/problem.ts';
 import { keyWith, type WorkspaceKeysEnv } from './caller.ts';
 import { WorkspacePath } from './wire.ts';
 
@@ -14,7 +14,7 @@ const listProjects = createRoute({
   request: { params: WorkspacePath },
   responses: {
     200: answer(z.object({ projects: z.array(z.unknown()) }), 'Projects, always none'),
-    ...refused,
+    ...refusedWith(403, 404),
   },
 });
 
@@ -24,7 +24,7 @@ const createProject = createRoute({
   summary: 'Create a project (checks the key only)',
   middleware: [keyWith('project')] as const,
   request: { params: WorkspacePath },
-  responses: { 200: answer(z.object({ accepted: z.literal(true) }), 'Allowed'), ...refused },
+  responses: { 200: answer(z.object({ accepted: z.literal(true) }), 'Allowed'), ...refusedWith(403, 404) },
 });
 
 const predict = createRoute({
@@ -35,7 +35,7 @@ const predict = createRoute({
   request: { params: WorkspacePath.extend({ model: z.string() }) },
   responses: {
     200: answer(z.object({ predictions: z.array(z.unknown()) }), 'Predictions, always none'),
-    ...refused,
+    ...refusedWith(403, 404),
   },
 });
 
