@@ -1,8 +1,9 @@
 /** What a change of many keys does to each: the single changes of other features, of which the job tells and not they. */
 import { annotateKey } from './annotations/annotate.ts';
 import type { BulkActions, Quietly } from './bulk/needs.ts';
-import { disable, editGrant, readKey, setDisabled } from './keys/change.ts';
+import { disable, readKey, setDisabled } from './keys/change.ts';
 import { deleteKey, isGone } from './keys/delete.ts';
+import { editGrant } from './keys/edit-grant.ts';
 import type { KeyNeeds } from './keys/needs.ts';
 import type { QuarantineNeeds } from './quarantine/needs.ts';
 import { quarantineKey } from './quarantine/put.ts';

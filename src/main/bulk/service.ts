@@ -1,7 +1,7 @@
 /** Changes over many keys from the dry run to the list of what was done: one runs at a time, and none is forgotten. */
 
 import { annotationProblem } from '#shared/domain/annotations.ts';
-import { listedScopes } from '#shared/domain/grant.ts';
+import { whyUnfit } from '#shared/domain/fit-grant.ts';
 import { type BulkAction, type BulkJob, mostWorkspacesToDelete } from '#shared/ipc/bulk.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
 import type { BulkJobRow } from '../store/api/bulk.ts';
@@ -208,12 +208,6 @@ function refuseBadValue(action: BulkAction): void {
     if (problem) throw new AppError({ code: 'bad-input', message: problem.message });
   }
   if (action.kind !== 'scope' || action.change.mode !== 'replace') return;
-  const { grant } = action.change;
-  if (grant.platform !== 'roboflow' && listedScopes(grant).length === 0) {
-    throw new AppError({
-      code: 'bad-input',
-      field: 'grant',
-      message: 'Choose a scope: a key of this platform needs one.',
-    });
-  }
+  const unfit = whyUnfit(action.change.grant);
+  if (unfit !== null) throw new AppError({ code: 'bad-input', field: 'grant', message: unfit });
 }

@@ -1,6 +1,7 @@
 /** Making a key. Its secret goes from the answer into the hand-over; nothing else keeps it. */
 import { type AnnotationPatch, annotationProblem, tidyAnnotations } from '#shared/domain/annotations.ts';
 import type { Environment } from '#shared/domain/environment.ts';
+import { whyUnfit } from '#shared/domain/fit-grant.ts';
 import { type Grant, isFullAccess } from '#shared/domain/grant.ts';
 import { grantSentence } from '#shared/domain/grant-text.ts';
 import { platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
@@ -123,18 +124,6 @@ function refuseUnfitGrant(workspace: Workspace, grant: Grant): void {
   if (fixed !== null && !isFullAccess(grant)) {
     throw new AppError({ code: 'plan', field: 'grant', message: fixed });
   }
-  if (grant.platform === 'datature-vi' && grant.access.length === 0) {
-    throw new AppError({
-      code: 'bad-input',
-      field: 'grant',
-      message: 'Choose an access scope: a key of this platform needs at least one.',
-    });
-  }
-  if (grant.platform === 'workspace-keys' && grant.scopes.length === 0) {
-    throw new AppError({
-      code: 'bad-input',
-      field: 'grant',
-      message: 'Choose a scope: a key of this platform needs one.',
-    });
-  }
+  const unfit = whyUnfit(grant);
+  if (unfit !== null) throw new AppError({ code: 'bad-input', field: 'grant', message: unfit });
 }

@@ -1,10 +1,12 @@
 import { AppError } from '../system/app-error.ts';
 import type { CallsOf, Handlers } from '../system/handlers.ts';
-import { editGrant, protectKey, renameKey, setDisabled } from './change.ts';
+import { protectKey, setDisabled } from './change.ts';
 import { createKey } from './create.ts';
 import { deleteKey } from './delete.ts';
+import { editGrant } from './edit-grant.ts';
 import { problemWithName } from './name.ts';
 import type { KeyNeeds } from './needs.ts';
+import { renameKey } from './rename.ts';
 import { restoreAgain } from './restore-metadata.ts';
 import { rollKey } from './roll.ts';
 
@@ -25,7 +27,7 @@ export function keyHandlers(needs: KeyNeeds): Handlers<CallsOf<'keys'>> {
     'keys.lastDefaults': ({ workspaceId }) => needs.store.read.lastKeyDefaults(workspaceId),
     'keys.callers': ({ workspaceIds }) => needs.store.read.callers(workspaceIds),
     'keys.create': (input) => createKey(needs, input),
-    'keys.rename': ({ keyId, name }) => renameKey(needs, keyId, name),
+    'keys.rename': ({ keyId, name, expected }) => renameKey(needs, keyId, name, expected),
     'keys.editGrant': ({ keyId, grant, expected }) => editGrant(needs, keyId, grant, expected),
     'keys.setDisabled': ({ keyId, disabled }) => setDisabled(needs, keyId, disabled),
     'keys.protect': ({ keyId }) => protectKey(needs, keyId),

@@ -27,8 +27,8 @@ export function diffGrants(before: Grant, after: Grant): GrantDiff {
   const has = new Set(listedScopes(after));
   const added = fullAccess ? [] : [...has].filter((scope) => !had.has(scope));
   const removed = fullAccess ? [] : [...had].filter((scope) => !has.has(scope));
-  const gained = added.filter((scope) => !isCovered(before, scope));
-  const lost = removed.filter((scope) => !isCovered(after, scope));
+  const gained = added.filter((scope) => !coversScope(before, scope));
+  const lost = removed.filter((scope) => !coversScope(after, scope));
   return {
     changed: !sameGrant(before, after),
     added,
@@ -43,10 +43,10 @@ export function diffGrants(before: Grant, after: Grant): GrantDiff {
 }
 
 /**
- * On workspace keys, Project makes predictions too: it holds all that Inference allows. On Datature Vi, Full holds what every
- * other level allows.
+ * Whether a grant that may not list the scope allows it by another one. On workspace keys, Project makes predictions too: it
+ * holds all that Inference allows. On Datature Vi, Full holds what every other level allows.
  */
-function isCovered(grant: Grant, scope: string): boolean {
+export function coversScope(grant: Grant, scope: string): boolean {
   if (grant.platform === 'datature-vi') return coversCell(grant, scope);
   return grant.platform === 'workspace-keys' && scope === 'inference' && grant.scopes.includes('project');
 }

@@ -53,7 +53,8 @@ export const keyCalls = {
     }),
     createdSchema,
   ),
-  'keys.rename': call(z.strictObject({ keyId, name: nameSchema }), keyDetailSchema),
+  /** `expected` is the name the person saw: where the platform has another one by now, nothing is sent. */
+  'keys.rename': call(z.strictObject({ keyId, name: nameSchema, expected: z.string() }), keyDetailSchema),
   /** `expected` is the grant the editor was opened on: where the platform has another one by now, nothing is sent. */
   'keys.editGrant': call(
     z.strictObject({ keyId, grant: grantSchema, expected: grantSchema }),

@@ -62,7 +62,9 @@ export function operatorOf(core: Core, ledger: Ledger, workspaces: readonly Work
     switch (what) {
       case 'rename': {
         const name = newName('renamed');
-        const { outcome } = await attempt(() => core.call('keys.rename', { keyId, name }));
+        const { outcome } = await attempt(() =>
+          core.call('keys.rename', { keyId, name, expected: row.name }),
+        );
         return ledger.changed(remoteId, { name }, outcome);
       }
       case 'edit scope': {

@@ -90,8 +90,8 @@ const make: Readonly<Record<Change, (name: string) => Promise<unknown>>> = {
     await call['handOver.finish']({ handOverId, unneeded: true });
   },
   async rename(name) {
-    const { id: keyId } = random.pick(await keysIn(everywhere));
-    await call['keys.rename']({ keyId, name: `renamed-${name}` });
+    const { id: keyId, name: expected } = random.pick(await keysIn(everywhere));
+    await call['keys.rename']({ keyId, name: `renamed-${name}`, expected });
   },
   async 'edit-scope'() {
     const { id: keyId, grant: expected } = random.pick(await keysIn(['cobalt-works']));

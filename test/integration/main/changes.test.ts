@@ -89,7 +89,7 @@ describe('a change', () => {
 
   it('of ours is told as ours only', async () => {
     const { keyId } = await create('line-7-uploader');
-    await core.call('keys.rename', { keyId, name: 'line-8-uploader' });
+    await core.call('keys.rename', { keyId, name: 'line-8-uploader', expected: 'line-7-uploader' });
     await core.call('keys.setDisabled', { keyId, disabled: true });
     await core.call('keys.delete', { keyId });
     await sync();

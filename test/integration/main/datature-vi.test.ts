@@ -79,7 +79,7 @@ describe('a secret key', () => {
     });
     const edited = await core.call('keys.editGrant', { keyId, grant: everything, expected: annotate });
     expect(edited.grant).toEqual(everything);
-    await core.call('keys.rename', { keyId, name: 'seal-pipeline' });
+    await core.call('keys.rename', { keyId, name: 'seal-pipeline', expected: 'seal-annotators' });
     const { activity } = await core.call('inventory.key', { keyId });
     expect(activity.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
       'rename done',

@@ -48,7 +48,9 @@ it('is refused as a name, by the name of its key, also when that key and this ru
   const { keyId, secret } = await make('kiosk-display');
   expect(await problemWith(secret)).toContain('This is the secret of kiosk-display.');
   expect(await problemWith(`kiosk ${secret}`)).toContain('This is the secret of kiosk-display.');
-  await expect(core.call('keys.rename', { keyId, name: secret })).rejects.toMatchObject({
+  await expect(
+    core.call('keys.rename', { keyId, name: secret, expected: 'kiosk-display' }),
+  ).rejects.toMatchObject({
     error: { field: 'name' },
   });
 

@@ -47,7 +47,7 @@ describe('a key of Roboflow', () => {
       grant: inference,
     });
 
-    await core.call('keys.rename', { keyId, name: 'line-8-uploader' });
+    await core.call('keys.rename', { keyId, name: 'line-8-uploader', expected: 'line-7-uploader' });
     const wider: Grant = { platform: 'roboflow', scopes: ['model:infer', 'image:create'] };
     await core.call('keys.editGrant', { keyId, grant: wider, expected: inference });
     expect((await core.call('keys.setDisabled', { keyId, disabled: true })).status).toBe('disabled');
@@ -190,7 +190,9 @@ describe('without the platform', () => {
     await desk.stopSandbox();
     // Connections that were kept open are found dead by this, so that the write after it is certainly not sent.
     await core.call('sync.now', { workspaceId: acme });
-    await expect(core.call('keys.rename', { keyId, name: 'line-8-uploader' })).rejects.toMatchObject({
+    await expect(
+      core.call('keys.rename', { keyId, name: 'line-8-uploader', expected: 'line-7-uploader' }),
+    ).rejects.toMatchObject({
       error: { code: 'offline' },
     });
     expect((await core.call('inventory.key', { keyId })).activity[0]).toMatchObject({

@@ -67,7 +67,7 @@ describe('a key without a name', () => {
   it('gets one, and its activity does not speak of an old one', async () => {
     await elsewhere('POST', '', { scopes: [] });
     const { id: keyId } = await firstRow('', (name) => name === '');
-    const { activity } = await core.call('keys.rename', { keyId, name: 'gate-camera' });
+    const { activity } = await core.call('keys.rename', { keyId, name: 'gate-camera', expected: '' });
     expect(activity[0]?.detail).toBe('Named gate-camera.');
   });
 });

@@ -33,7 +33,7 @@ async function detailOf(name: string) {
 it('a change whose answer is lost is found at the platform', async () => {
   const { keyId } = await create('line-7-uploader');
   wire.loseAnswerTo('PATCH');
-  const rename = core.call('keys.rename', { keyId, name: 'line-8-uploader' });
+  const rename = core.call('keys.rename', { keyId, name: 'line-8-uploader', expected: 'line-7-uploader' });
   await expect(rename).rejects.toMatchObject({
     error: { hint: expect.stringContaining('may have happened') },
   });
@@ -110,7 +110,7 @@ it('a list that is older than a deletion does not bring the key back', async () 
 it('an intent whose answer may still come is not settled by a sync meanwhile', async () => {
   const { keyId } = await create('line-7-uploader');
   const { held, release } = wire.holdAnswerTo('PATCH');
-  const rename = core.call('keys.rename', { keyId, name: 'line-8-uploader' });
+  const rename = core.call('keys.rename', { keyId, name: 'line-8-uploader', expected: 'line-7-uploader' });
   await held;
   await core.call('sync.now', { workspaceId });
   expect((await core.call('inventory.key', { keyId })).activity[0]).toMatchObject({ outcome: 'open' });

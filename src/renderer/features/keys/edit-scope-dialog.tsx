@@ -1,15 +1,17 @@
 /** Edits what a key may do. Shows the difference before saving, and sends it only if the key is still as shown. */
 import { useState } from 'react';
+import type { Grant } from '#shared/domain/grant.ts';
 import { diffGrants } from '#shared/domain/grant-diff.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { closeDialog } from '../../app/dialogs.ts';
 import { bridge } from '../../lib/bridge.ts';
-import { useRequest } from '../../lib/use-request.ts';
+import { type Request, useRequest } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
-import { grantOf, openEditor } from '../scope-editor/editor-state.ts';
+import { confirmLeft } from '../inventory/details/undo.ts';
+import { type EditorState, grantOf, openEditor } from '../scope-editor/editor-state.ts';
 import { GrantChanges } from '../scope-editor/grant-changes.tsx';
 import { GrantSentence } from '../scope-editor/grant-sentence.tsx';
 import { NarrowerNotice } from '../scope-editor/narrower-notice.tsx';
@@ -19,35 +21,58 @@ import { ScopeEditor } from '../scope-editor/scope-editor.tsx';
 import { takeGrant } from '../scope-editor/take-grant.ts';
 import { usePreflight } from '../scope-editor/use-preflight.ts';
 import styles from './edit-scope-dialog.module.css';
+import { ScopeThreeWay } from './scope-three-way.tsx';
+import { useMeanwhile } from './use-meanwhile.ts';
 
 export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
-  /** What the key can do now, as far as we know: replaced when somebody else turns out to have changed it. */
-  const [expected, setExpected] = useState(subject.grant);
-  const [scope, setScope] = useState(() => openEditor(subject.grant));
+  const opened = subject.grant;
+  const [scope, setScope] = useState(() => openEditor(opened));
   const saving = useRequest();
-  const reloading = useRequest();
+  const comparing = useRequest();
+  const deciding = useRequest();
+  const meanwhile = useMeanwhile(subject.id);
   const grant = grantOf(scope);
-  const diff = diffGrants(expected, grant);
+  const diff = diffGrants(opened, grant);
   const { rules, refusal, doubt, noticeId, overrule } = usePreflight(
     subject.workspaceId,
     { doing: 'update', grant },
-    { grant: expected, folderIds: subject.folderIds },
+    { grant: opened, folderIds: subject.folderIds },
   );
   const isRefused = diff.changed && refusal !== null;
 
-  const save = async () => {
-    const saved = await saving.run(() => bridge().keysEditGrant({ keyId: subject.id, grant, expected }));
+  const save = async (request: Request, wanted: Grant, expected: Grant) => {
+    const saved = await request.run(() =>
+      meanwhile.watch(() => bridge().keysEditGrant({ keyId: subject.id, grant: wanted, expected })),
+    );
     if (saved) closeDialog();
   };
-
-  const startOver = async () => {
-    const current = await reloading.run(() => bridge().inventoryKey({ keyId: subject.id }));
-    if (!current) return;
-    setExpected(current.grant);
-    setScope(openEditor(current.grant));
-    saving.clear();
+  const choose = (next: EditorState) => {
+    setScope(next);
+    // "Changed meanwhile" stays true whatever is chosen; only deciding settles it.
+    if (saving.problem?.code !== 'stale') saving.clear();
   };
 
+  if (meanwhile.theirs) {
+    const theirs = meanwhile.theirs.grant;
+    return (
+      <ScopeThreeWay
+        subject={subject}
+        opened={opened}
+        theirs={theirs}
+        yours={grant}
+        request={deciding}
+        onTakeTheirs={() => {
+          closeDialog();
+          confirmLeft(subject);
+        }}
+        onSave={(wanted) => void save(deciding, wanted, theirs)}
+        onCancel={() => {
+          deciding.clear();
+          meanwhile.leave();
+        }}
+      />
+    );
+  }
   return (
     <Dialog
       title="Edit scope"
@@ -57,7 +82,7 @@ export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
       onClose={closeDialog}
       locked={saving.busy}
       onSubmit={() => {
-        if (!isRefused) void save();
+        if (!isRefused) void save(saving, grant, opened);
       }}
       footer={
         <>
@@ -81,38 +106,24 @@ export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
       }
     >
       <PreflightContext value={rules}>
-        <ScopeEditor
-          state={scope}
-          onChange={(next) => {
-            setScope(next);
-            // "Changed meanwhile" stays true whatever is chosen; only starting over settles it.
-            if (saving.problem?.code !== 'stale') saving.clear();
-          }}
-        />
+        <ScopeEditor state={scope} onChange={choose} />
         <GrantSentence grant={grant} />
         <GrantChanges diff={diff} />
         <RefusalNotice id={noticeId} reason={refusal?.reason ?? null} onOverrule={overrule} />
         {doubt && !refusal && <Notice message={doubt} />}
-        <NarrowerNotice
-          grant={grant}
-          clues={subject}
-          onTake={(enough) => {
-            setScope(takeGrant(scope, enough));
-            if (saving.problem?.code !== 'stale') saving.clear();
-          }}
-        />
+        <NarrowerNotice grant={grant} clues={subject} onTake={(enough) => choose(takeGrant(scope, enough))} />
       </PreflightContext>
       {subject.consumers.length > 0 && (
         <p className={styles.users}>Used by {subject.consumers.join(', ')}.</p>
       )}
       <RequestNotice request={saving}>
         {saving.problem?.code === 'stale' && (
-          <Button busy={reloading.busy} onClick={() => void startOver()}>
-            Show its current scope
+          <Button busy={comparing.busy} onClick={() => void comparing.run(meanwhile.compare)}>
+            Compare
           </Button>
         )}
       </RequestNotice>
-      <RequestNotice request={reloading} />
+      <RequestNotice request={comparing} />
     </Dialog>
   );
 }

@@ -30,7 +30,7 @@ export function confirmRename(before: KeyDetail, after: KeyDetail): void {
   const undo = () =>
     void takeBack(
       after.id,
-      () => bridge().keysRename({ keyId: after.id, name: before.name }),
+      () => bridge().keysRename({ keyId: after.id, name: before.name, expected: after.name }),
       `Renamed back to ${before.name}`,
       `The key is still called ${after.name}.`,
     );
@@ -39,6 +39,11 @@ export function confirmRename(before: KeyDetail, after: KeyDetail): void {
     about: after.id,
     ...(before.name.trim() !== '' && { undo }),
   });
+}
+
+/** Somebody else's change of the key was left as it is. */
+export function confirmLeft({ id, name }: KeyDetail): void {
+  showToast({ text: `${name || 'The key'} stays as it is now`, about: id });
 }
 
 async function takeBack(
