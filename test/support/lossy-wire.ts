@@ -15,6 +15,8 @@ export type LossyWire = {
   dropNext(method: string): void;
   /** The next such request gets this answer instead, and nothing is carried out. */
   refuseNext(method: string, status: number, body: object): void;
+  /** The next such request waits until `act` is done: what somebody else does just before it arrives. */
+  before(method: string, act: () => Promise<unknown>): void;
   /** From now on every request arrives with this credential instead of its own; null ends it. */
   swapCredential(credential: string | null): void;
   /** Requests with the credential `from` arrive with `to` instead; with null they are left alone again. */
@@ -35,6 +37,7 @@ export async function openWire(target: string, clock?: () => Date): Promise<Loss
   const fates = new Map<string, Fate>();
   const early = new Map<string, (outgoing: ServerResponse) => void>();
   const onArrival = new Map<string, () => void>();
+  const others = new Map<string, () => Promise<unknown>>();
   const requests: string[] = [];
   let swapped: string | null = null;
   let hanging: Set<ServerResponse> | null = null;
@@ -47,9 +50,9 @@ export async function openWire(target: string, clock?: () => Date): Promise<Loss
       return;
     }
     const own = (incoming.headers.authorization ?? '').replace('Bearer ', '');
-    const other = swapped ?? redirected.get(own) ?? null;
+    const instead = swapped ?? redirected.get(own) ?? null;
     const headers =
-      other === null ? incoming.headers : { ...incoming.headers, authorization: `Bearer ${other}` };
+      instead === null ? incoming.headers : { ...incoming.headers, authorization: `Bearer ${instead}` };
     requests.push(`${method} ${url}`);
     if (hanging) {
       const waiting = hanging.add(outgoing);
@@ -57,7 +60,7 @@ export async function openWire(target: string, clock?: () => Date): Promise<Loss
       return;
     }
     // Only what concerns keys: signing in is read along with every sync.
-    const aboutKeys = url.includes('/api-keys');
+    const aboutKeys = url.includes('/api-keys') || url.includes('/secret-keys');
     const end = aboutKeys ? early.get(method) : undefined;
     if (end) {
       early.delete(method);
@@ -67,12 +70,21 @@ export async function openWire(target: string, clock?: () => Date): Promise<Loss
     const fate = aboutKeys ? fates.get(method) : undefined;
     if (fate) fates.delete(method);
     if (aboutKeys) onArrival.get(method)?.();
-    const onward = request(new URL(url, target), { method, headers }, (answer) => {
-      if (clock) answer.headers.date = clock().toUTCString();
-      (fate ?? pass)(answer, outgoing);
-    });
-    onward.once('error', () => outgoing.destroy());
-    incoming.pipe(onward);
+    const passOn = () => {
+      const onward = request(new URL(url, target), { method, headers }, (answer) => {
+        if (clock) answer.headers.date = clock().toUTCString();
+        (fate ?? pass)(answer, outgoing);
+      });
+      onward.once('error', () => outgoing.destroy());
+      incoming.pipe(onward);
+    };
+    const other = aboutKeys ? others.get(method) : undefined;
+    if (!other) {
+      passOn();
+      return;
+    }
+    others.delete(method);
+    void other().then(passOn, () => outgoing.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -109,6 +121,9 @@ export async function openWire(target: string, clock?: () => Date): Promise<Loss
         });
       }
       return { held, release };
+    },
+    before(method, act) {
+      others.set(method, act);
     },
     hang() {
       const waiting = new Set<ServerResponse>();
