@@ -4,6 +4,7 @@ import type { Environment } from '#shared/domain/environment.ts';
 import { whyUnfit } from '#shared/domain/fit-grant.ts';
 import { type Grant, isFullAccess } from '#shared/domain/grant.ts';
 import { grantSentence } from '#shared/domain/grant-text.ts';
+import { metadataProblem, metadataRows } from '#shared/domain/key-metadata.ts';
 import { platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { NewKey } from '../platforms/platform.ts';
@@ -18,8 +19,9 @@ export type CreateRequest = {
   workspaceId: string;
   name: string;
   environment: Environment;
-  grant: Grant;
+  grant: Grant | null;
   folderIds?: string[];
+  metadata?: Record<string, string>;
   protected?: true;
 } & Pick<AnnotationPatch, 'owner' | 'consumers' | 'purpose'>;
 export type Created = {
@@ -36,18 +38,20 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
   const workspace = await needWorkspace(needs, request.workspaceId);
   const name = await needGoodName(needs, { ...request, platform: workspace.platform, exceptKeyId: null });
   refuseUnfitGrant(workspace, request.grant);
-  refuseUnfitFolders(workspace, request);
+  refuseMissing(workspace, request);
+  const metadata = fieldsOf(request.metadata);
   const annotations = notedAbout(request);
 
   const wanted: NewKey = {
     name,
     grant: request.grant,
     ...(request.folderIds && { folderIds: request.folderIds }),
+    ...(metadata && { metadata }),
     ...(request.protected && { protected: true }),
   };
 
   const intentId = newId();
-  const expected: Expected = { name, grant: request.grant, annotations };
+  const expected: Expected = { name, ...(request.grant && { grant: request.grant }), annotations };
   const created = await remoteWrite(
     needs,
     {
@@ -56,7 +60,7 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
       keyId: null,
       action: 'create',
       expected,
-      detail: `Made. ${grantSentence(request.grant, request.folderIds?.length)}`,
+      detail: `Made. ${inWords(request)}`,
     },
     () =>
       sessions.use(workspace.connectionId, (adapter, session) =>
@@ -104,15 +108,33 @@ async function needWorkspace({ store }: KeyNeeds, workspaceId: string): Promise<
   return workspace;
 }
 
-function refuseUnfitFolders({ platform }: Workspace, wanted: CreateRequest): void {
-  const { folders, protect } = platforms[platform].capabilities;
+function inWords({ grant, folderIds }: CreateRequest): string {
+  return grant ? grantSentence(grant, folderIds?.length) : 'This key can do what the key of the login can.';
+}
+
+/** Tidied; undefined where there are none. Throws what is wrong with them. */
+function fieldsOf(metadata: CreateRequest['metadata'] = {}): Record<string, string> | undefined {
+  const rows = Object.entries(metadata).map(([name, value]) => ({ name, value }));
+  const problem = metadataProblem(rows);
+  if (problem !== null) throw new AppError({ code: 'bad-input', field: 'metadata', message: problem });
+  const tidy = metadataRows(rows);
+  return tidy.length === 0 ? undefined : Object.fromEntries(tidy.map(({ name, value }) => [name, value]));
+}
+
+function refuseMissing({ platform }: Workspace, wanted: CreateRequest): void {
+  const { folders, protect, metadata, grantAsLogin } = platforms[platform].capabilities;
+  if (wanted.grant === null && grantAsLogin !== true)
+    throw new AppError({ code: 'not-supported', field: 'grant', message: grantAsLogin.missing });
+  if (wanted.metadata && metadata !== true)
+    throw new AppError({ code: 'not-supported', field: 'metadata', message: metadata.missing });
   if (wanted.folderIds && folders !== true)
     throw new AppError({ code: 'not-supported', field: 'folderIds', message: folders.missing });
   if (wanted.protected && protect !== true)
     throw new AppError({ code: 'not-supported', field: 'protected', message: protect.missing });
 }
 
-function refuseUnfitGrant(workspace: Workspace, grant: Grant): void {
+function refuseUnfitGrant(workspace: Workspace, grant: Grant | null): void {
+  if (grant === null) return;
   if (grant.platform !== workspace.platform) {
     throw new AppError({
       code: 'bad-input',

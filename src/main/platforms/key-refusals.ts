@@ -22,7 +22,8 @@ export function verbOf(what: string): string {
 
 /** The values that the request carried. */
 export function asked(doing: Doing): KeyChange {
-  if (doing.what === 'create') return doing.key;
+  if (doing.what === 'create')
+    return { name: doing.key.name, ...(doing.key.grant && { grant: doing.key.grant }) };
   return doing.what === 'update' ? doing.change : {};
 }
 

@@ -53,7 +53,8 @@ export type RemoteKey = {
 
 export type NewKey = {
   name: string;
-  grant: Grant;
+  /** Null: whatever the acting key can do. Only where the platform has the capability. */
+  grant: Grant | null;
   /** Reaches only these; left out: the whole workspace. Only where the platform has the capability, like the next. */
   folderIds?: string[];
   protected?: true;

@@ -45,6 +45,8 @@ export type DialogProps = {
    * a press outside closes it.
    */
   bare?: boolean;
+  /** What has to be seen before a button is pressed: stays in view above them, however long the content is. */
+  notice?: ReactNode;
   footer?: ReactNode;
   children: ReactNode;
 };
@@ -101,6 +103,7 @@ export function Dialog(props: DialogProps) {
         )}
       </header>
       <div className={styles.body}>{props.children}</div>
+      {props.notice && <div className={styles.notice}>{props.notice}</div>}
       <footer className={styles.footer}>{props.footer}</footer>
     </>
   );

@@ -63,6 +63,7 @@ export const errorInfoSchema = z.strictObject({
       'name',
       'grant',
       'folderIds',
+      'metadata',
       'protected',
       'workspaceId',
       'environment',

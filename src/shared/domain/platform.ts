@@ -10,6 +10,8 @@ export type Capability = true | { missing: string };
 export type Capabilities = {
   rename: Capability;
   editGrant: Capability;
+  /** A new key that can do whatever the key of the login can, without anybody listing it. */
+  grantAsLogin: Capability;
   /** Disable and enable always come together. */
   disable: Capability;
   /** Protecting can be set from here; no platform lets it be lifted from here. */
@@ -64,6 +66,7 @@ export const platforms: Readonly<Record<PlatformId, Platform>> = {
     capabilities: {
       rename: has,
       editGrant: has,
+      grantAsLogin: has,
       disable: has,
       protect: has,
       roll: has,
@@ -89,6 +92,7 @@ export const platforms: Readonly<Record<PlatformId, Platform>> = {
       rename: has,
       // Of the platform. Whether an organization has the pickers is its own: see `whyNotEditGrant`.
       editGrant: has,
+      grantAsLogin: lacks('Datature Vi makes no key that takes over the scope of the login.'),
       disable: lacks('Datature Vi cannot disable a key. Delete it, or narrow its scope.'),
       protect: lacks('Datature Vi cannot protect a key.'),
       roll: lacks(
@@ -114,6 +118,7 @@ export const platforms: Readonly<Record<PlatformId, Platform>> = {
     capabilities: {
       rename: has,
       editGrant: has,
+      grantAsLogin: lacks('This platform makes no key that takes over the scope of the login.'),
       disable: lacks('This platform cannot disable a key. Delete it, or narrow its scope.'),
       protect: lacks('This platform cannot protect a key.'),
       roll: lacks(

@@ -31,7 +31,7 @@ type Login = Caller['logins'][number];
 
 /** `update` is a change of the scope of a key that exists; folders can be chosen for a new one only. */
 export type Wanted =
-  | { doing: 'create'; grant: Grant; folderIds: readonly string[] }
+  | { doing: 'create'; grant: Grant; folderIds: readonly string[]; hasMetadata?: boolean }
   | { doing: 'update'; grant: Grant };
 
 /** `missing-scope`: the whole call is closed to the login, which Roboflow answers with 404. */
@@ -86,8 +86,8 @@ export function whyNotPlan(caller: Caller, wanted: Wanted): WhyNot | null {
     return wanted.doing === 'create' && isFullAccess(wanted.grant) ? null : { kind: 'plan', reason: fixed };
   }
   if (caller.platform !== 'roboflow' || caller.planRefusedAt === null) return null;
-  const everywhere = wanted.doing === 'create' && wanted.folderIds.length === 0;
-  if (everywhere && listsNothing(wanted.grant)) return null;
+  const isPlain = wanted.doing === 'create' && wanted.folderIds.length === 0 && !wanted.hasMetadata;
+  if (isPlain && listsNothing(wanted.grant)) return null;
   const rest =
     wanted.doing === 'create'
       ? 'Only keys with full access can be made.'

@@ -45,9 +45,12 @@ export const keyCalls = {
       name: nameSchema,
       environment: environmentSchema,
       ...annotationPatchSchema.pick({ owner: true, consumers: true, purpose: true }).shape,
-      grant: grantSchema,
+      /** Null: whatever the key of the login can do, where the platform has that. */
+      grant: grantSchema.nullable(),
       /** Reaches only these folders; left out: the whole workspace. */
       folderIds: z.array(z.string().min(1)).min(1).max(500).exactOptional(),
+      /** Free fields of the key; the rules are in domain/key-metadata.ts. */
+      metadata: z.record(z.string().max(2000), z.string().max(20_000)).exactOptional(),
       /** Cannot be disabled, rolled or deleted from here, and nothing here lifts it. */
       protected: z.literal(true).exactOptional(),
     }),

@@ -45,7 +45,7 @@ function lastUsed(value: unknown): LastUsed {
 export function createBody({ name, grant }: NewKey, keyPermissions: boolean | null): Record<string, unknown> {
   const { access, permission } = own(grant);
   if (keyPermissions !== false) return { name, access, permission };
-  if (!isFullAccess(grant)) throw new PlatformError(noPickers());
+  if (grant && !isFullAccess(grant)) throw new PlatformError(noPickers());
   return { name };
 }
 
@@ -68,8 +68,8 @@ export function noPickers() {
   };
 }
 
-function own(grant: Grant): DatatureViGrant {
-  if (grant.platform === 'datature-vi') return grant;
+function own(grant: Grant | null): DatatureViGrant {
+  if (grant?.platform === 'datature-vi') return grant;
   throw new PlatformError({
     code: 'internal',
     message: 'This scope belongs to another platform. Nothing was sent.',

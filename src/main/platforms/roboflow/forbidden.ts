@@ -40,7 +40,7 @@ function advancedFeature(doing: Doing): string | null {
 }
 
 function advancedInCreation({ grant, folderIds, metadata }: NewKey): string | null {
-  if (!isFullAccess(grant)) return 'a key with its own scope';
+  if (grant && !isFullAccess(grant)) return 'a key with its own scope';
   if (folderIds?.length) return 'a key for some folders only';
   return metadata ? 'a key with metadata' : null;
 }

@@ -33,7 +33,7 @@ export function fromCreated(wire: WireCreatedApiKey, asked: NewKey): RemoteKey {
   return {
     ...key,
     name: wire.name ?? asked.name,
-    grant: wire.scopes === undefined ? asked.grant : key.grant,
+    grant: wire.scopes === undefined ? (asked.grant ?? key.grant) : key.grant,
     folderIds: wire.folderIds === undefined ? (asked.folderIds ?? []) : key.folderIds,
     protected: wire.protected ?? asked.protected ?? false,
     metadata: asked.metadata ?? key.metadata,
@@ -54,14 +54,15 @@ export function fromRolled(wire: WireCreatedApiKey, before: RemoteKey): RemoteKe
 }
 
 /**
- * `scopes` is always named: Roboflow reads its absence as "the same as the acting key". Folders are named only where there
+ * Three states: Roboflow reads the absence of `scopes` as "the same as the acting key", `null` as full access, and a list as
+ * itself, also an empty one. So it is left out only where that is meant. Folders are named only where there
  * are some: a list, even an empty one, asks for a feature of the plan.
  */
 export function createBody(key: NewKey): Record<string, unknown> {
   const { name, grant, folderIds = [], metadata = {} } = key;
   return {
     name,
-    scopes: scopesOf(grant),
+    ...(grant && { scopes: scopesOf(grant) }),
     ...(folderIds.length > 0 && { folderIds }),
     ...(Object.keys(metadata).length > 0 && { customMetadata: metadata }),
     ...(key.protected && { protected: true }),

@@ -41,8 +41,8 @@ export function updateBody(change: KeyChange): Record<string, unknown> {
   return { ...(change.name === undefined ? {} : { name: change.name }), scopes, public: isPublic };
 }
 
-function own(grant: Grant): WorkspaceKeysGrant {
-  if (grant.platform === 'workspace-keys') return grant;
+function own(grant: Grant | null): WorkspaceKeysGrant {
+  if (grant?.platform === 'workspace-keys') return grant;
   throw new PlatformError({
     code: 'internal',
     message: 'This scope belongs to another platform. Nothing was sent.',

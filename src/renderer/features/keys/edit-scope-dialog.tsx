@@ -78,12 +78,26 @@ export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
       title="Edit scope"
       subject={subject.name}
       workspace={{ colour: subject.workspaceColour, name: subject.workspaceName }}
-      width="wide"
+      width="broad"
       onClose={closeDialog}
       locked={saving.busy}
       onSubmit={() => {
         if (!isRefused) void save(saving, grant, opened);
       }}
+      notice={
+        <>
+          <RefusalNotice id={noticeId} reason={refusal?.reason ?? null} onOverrule={overrule} />
+          {doubt && !refusal && <Notice message={doubt} />}
+          <RequestNotice request={saving}>
+            {saving.problem?.code === 'stale' && (
+              <Button busy={comparing.busy} onClick={() => void comparing.run(meanwhile.compare)}>
+                Compare
+              </Button>
+            )}
+          </RequestNotice>
+          <RequestNotice request={comparing} />
+        </>
+      }
       footer={
         <>
           <p className={styles.state}>
@@ -109,21 +123,11 @@ export function EditScopeDialog({ subject }: { subject: KeyDetail }) {
         <ScopeEditor state={scope} onChange={choose} />
         <GrantSentence grant={grant} />
         <GrantChanges diff={diff} />
-        <RefusalNotice id={noticeId} reason={refusal?.reason ?? null} onOverrule={overrule} />
-        {doubt && !refusal && <Notice message={doubt} />}
         <NarrowerNotice grant={grant} clues={subject} onTake={(enough) => choose(takeGrant(scope, enough))} />
       </PreflightContext>
       {subject.consumers.length > 0 && (
         <p className={styles.users}>Used by {subject.consumers.join(', ')}.</p>
       )}
-      <RequestNotice request={saving}>
-        {saving.problem?.code === 'stale' && (
-          <Button busy={comparing.busy} onClick={() => void comparing.run(meanwhile.compare)}>
-            Compare
-          </Button>
-        )}
-      </RequestNotice>
-      <RequestNotice request={comparing} />
     </Dialog>
   );
 }

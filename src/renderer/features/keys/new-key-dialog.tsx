@@ -1,23 +1,16 @@
 /** Makes a key. Its secret stays in main; the dialog that hands it over comes right after this one. */
-import { useRef, useState } from 'react';
-import { noAnnotations } from '#shared/domain/annotations.ts';
-import { platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
-import { type Caller, whyNotFolders, whyNotPlan } from '#shared/domain/preflight.ts';
+import { useState } from 'react';
+import { platforms } from '#shared/domain/platform.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { GhostKey } from '#shared/ipc/ghost-keys.ts';
-import { closeDialog, openDialog } from '../../app/dialogs.ts';
-import { bridge } from '../../lib/bridge.ts';
-import { problemOf, useRequest } from '../../lib/use-request.ts';
+import { closeDialog } from '../../app/dialogs.ts';
+import { problemOf } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { AnnotationLine, EnvironmentField } from '../annotations/annotation-fields.tsx';
-import { type Draft, draftOf, emptyDraft, patchOf, problemBeside } from '../annotations/draft.ts';
-import { selectKey } from '../inventory/selection-store.ts';
-import { type EditorState, grantOf, openEditor } from '../scope-editor/editor-state.ts';
+import { EnvironmentField } from '../annotations/annotation-fields.tsx';
 import { FixedScope } from '../scope-editor/fixed-scope.tsx';
 import { GrantSentence } from '../scope-editor/grant-sentence.tsx';
 import { NarrowerNotice } from '../scope-editor/narrower-notice.tsx';
@@ -25,14 +18,13 @@ import { PreflightContext } from '../scope-editor/preflight-context.ts';
 import { RefusalNotice } from '../scope-editor/refusal-notice.tsx';
 import { ScopeEditor } from '../scope-editor/scope-editor.tsx';
 import { takeGrant } from '../scope-editor/take-grant.ts';
-import { usePreflight } from '../scope-editor/use-preflight.ts';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
-import { FolderField } from './folder-field.tsx';
 import { NameField } from './name-field.tsx';
-import { defaultGrant, defaultWorkspace, fixedGrant, grantLike } from './new-key-defaults.ts';
+import { defaultWorkspace } from './new-key-defaults.ts';
+import { NewKeyDetails } from './new-key-details.tsx';
 import styles from './new-key-dialog.module.css';
 import { NoWorkspaceDialog } from './no-workspace-dialog.tsx';
-import { useLastKey } from './use-last-key.ts';
+import { useNewKey } from './use-new-key.ts';
 import { workspaceOptions } from './workspace-options.ts';
 
 /** `like`: a key that lost its secret, which the new one starts as. */
@@ -49,6 +41,18 @@ function NewKeyIn({ list, workspaceId, like }: Start & { list: readonly Workspac
   return first ? <NewKeyForm first={first} list={list} like={like} /> : <NoWorkspaceDialog list={list} />;
 }
 
+/** Everything that stands beside its own field. */
+const ownPlaces = [
+  'name',
+  'workspaceId',
+  'folderIds',
+  'metadata',
+  'environment',
+  'owner',
+  'consumers',
+  'purpose',
+] as const;
+
 function NewKeyForm({
   first,
   list,
@@ -58,95 +62,29 @@ function NewKeyForm({
   list: readonly Workspace[];
   like: GhostKey | null;
 }) {
-  const [workspace, setWorkspace] = useState(first);
-  const [name, setName] = useState(like?.name ?? '');
-  const [touched, setTouched] = useState(false);
-  const [draft, setDraft] = useState(() =>
-    like ? draftOf({ ...noAnnotations, ...like.annotations }) : emptyDraft,
-  );
-  const [scope, setScope] = useState(() => openEditor(like?.grant ?? defaultGrant(first.platform)));
-  const chosen = useRef({ environment: like !== null, owner: like !== null, scope: Boolean(like?.grant) });
-  const request = useRequest();
-  const fixed = whyNotEditGrant(workspace);
-  const grant = fixed === null ? grantOf(scope) : fixedGrant(workspace.platform);
-  const [folders, setFolders] = useState<readonly string[] | null>(null);
-  const [protect, setProtect] = useState(false);
+  const form = useNewKey(first, list, like);
+  const { workspace, draft, grant, request, preflight } = form;
+  const { rules, refusal, noticeId, overrule } = preflight;
   const { capabilities } = platforms[workspace.platform];
-  const wanted = { doing: 'create', grant, folderIds: folders ?? [] } as const;
-  const { rules, caller, refusal, noticeId, overrule } = usePreflight(workspace.id, wanted);
-  const noFolder = folders?.length === 0;
-
-  useLastKey(workspace.id, (last) => {
-    // What uses a key and what for is said anew for each.
-    setDraft((typed) => ({
-      ...typed,
-      ...(!chosen.current.environment && { environment: last?.environment ?? 'unassigned' }),
-      ...(!chosen.current.owner && { owner: last?.owner ?? '' }),
-    }));
-    if (!chosen.current.scope)
-      setScope(openEditor(last ? grantLike(last.grant) : defaultGrant(workspace.platform)));
-  });
-
-  const { environment: _chosen, notes: _none, ...patch } = patchOf(draft, noAnnotations);
-  const note = (change: Partial<Draft>) => {
-    for (const field of ['environment', 'owner'] as const) if (field in change) chosen.current[field] = true;
-    setDraft((typed) => ({ ...typed, ...change }));
-    if (request.problem?.field !== 'name') request.clear();
-  };
-
-  const chooseWorkspace = (id: string) => {
-    const next = list.find((each) => each.id === id);
-    if (!next) return;
-    setWorkspace(next);
-    // Folders of one workspace mean nothing in another, and what cannot be protected is not asked for.
-    setFolders(null);
-    if (platforms[next.platform].capabilities.protect !== true) setProtect(false);
-    // Scopes of one platform mean nothing on another.
-    if (next.platform !== workspace.platform) {
-      setScope(openEditor(defaultGrant(next.platform)));
-      chosen.current.scope = false;
-    }
-    request.clear();
-  };
-
-  const chooseScope = (next: EditorState) => {
-    chosen.current.scope = true;
-    setScope(next);
-    if (request.problem?.field !== 'name') request.clear();
-  };
-
-  const generate = async () => {
-    setTouched(true);
-    if (noFolder) return;
-    const { environment } = draft;
-    const created = await request.run(() =>
-      bridge().keysCreate({
-        workspaceId: workspace.id,
-        name,
-        ...patch,
-        environment,
-        grant,
-        ...(folders && { folderIds: [...folders] }),
-        ...(protect && { protected: true }),
-      }),
-    );
-    if (!created) return;
-    openDialog({ kind: 'store-secret', created, workspace });
-    void selectKey(created.keyId);
-  };
 
   return (
     <Dialog
       title="New key"
       workspace={workspace}
-      width="wide"
+      width="broad"
       onClose={closeDialog}
       // Closing would lose the only way to the secret of the key that is being made.
       locked={request.busy}
       problem={request.problem}
       onSubmit={() => {
-        if (!refusal) void generate();
+        if (!refusal) void form.generate();
       }}
+      notice={
+        <>
+          <RefusalNotice id={noticeId} reason={refusal?.reason ?? null} onOverrule={overrule} />
+          <RequestNotice request={request} fields={ownPlaces} />
+        </>
+      }
       footer={
         <>
           <p className={styles.promise}>
@@ -170,14 +108,10 @@ function NewKeyForm({
       }
     >
       <NameField
-        name={name}
-        onNameChange={(next) => {
-          setName(next);
-          setTouched(true);
-          if (request.problem?.field === 'name') request.clear();
-        }}
+        name={form.name}
+        onNameChange={form.typeName}
         workspaceId={workspace.id}
-        touched={touched}
+        touched={form.touched}
         refusal={problemOf(request, 'name')}
       />
       <div className={styles.pair}>
@@ -187,88 +121,45 @@ function NewKeyForm({
               {...control}
               value={workspace.id}
               options={workspaceOptions(list)}
-              onValueChange={chooseWorkspace}
+              onValueChange={form.chooseWorkspace}
             />
           )}
         </Field>
         <EnvironmentField
           value={draft.environment}
-          onChange={(environment) => note({ environment })}
+          onChange={(environment) => form.note({ environment })}
           problem={problemOf(request, 'environment')}
         />
       </div>
       <PreflightContext value={rules}>
-        {fixed === null ? (
-          <ScopeEditor state={scope} onChange={chooseScope} />
+        {form.fixed === null ? (
+          <ScopeEditor
+            state={form.scope}
+            onChange={form.chooseScope}
+            {...(capabilities.grantAsLogin === true && {
+              asLogin: { chosen: form.asLogin, onChoose: form.chooseAsLogin },
+            })}
+          />
         ) : (
-          <FixedScope reason={fixed} />
+          <FixedScope reason={form.fixed} />
         )}
       </PreflightContext>
-      <GrantSentence grant={wanted.grant} folders={wanted.folderIds.length} />
-      {capabilities.folders === true && (
-        <FolderField
-          workspaceId={workspace.id}
-          chosen={folders}
-          onChange={(next) => {
-            setFolders(next);
-            if (request.problem?.field !== 'name') request.clear();
-          }}
-          reason={caller ? whyNoFolders(caller) : null}
-          whyNotFolder={(id) => (caller ? (whyNotFolders(caller, [id])?.reason ?? null) : null)}
-          problem={
-            touched && noFolder
-              ? 'Choose at least one folder.'
-              : (problemOf(request, 'folderIds')?.message ?? null)
-          }
-        />
-      )}
-      {capabilities.protect === true && (
-        <Checkbox
-          label="Protected"
-          description="Only the platform’s dashboard can lift it"
-          checked={protect}
-          onCheckedChange={setProtect}
-        />
-      )}
-      <RefusalNotice id={noticeId} reason={refusal?.reason ?? null} onOverrule={overrule} />
-      <div className={styles.pair}>
-        <AnnotationLine
-          field="owner"
-          value={draft.owner}
-          onChange={(owner) => note({ owner })}
-          problem={problemBeside('owner', patch, request.problem)}
-        />
-        <AnnotationLine
-          field="consumers"
-          value={draft.consumers}
-          onChange={(consumers) => note({ consumers })}
-          problem={problemBeside('consumers', patch, request.problem)}
-        />
-      </div>
-      <AnnotationLine
-        field="purpose"
-        value={draft.purpose}
-        onChange={(purpose) => note({ purpose })}
-        problem={problemBeside('purpose', patch, request.problem)}
-      />
+      <GrantSentence grant={grant} folders={form.folders?.length ?? 0} />
+      <NewKeyDetails form={form} />
       {/* Last, so that nothing moves under the hand that types the purpose. */}
-      <PreflightContext value={rules}>
-        <NarrowerNotice
-          grant={wanted.grant}
-          clues={{ purpose: draft.purpose, consumers: draft.consumers ? [draft.consumers] : [], name }}
-          onTake={(enough) => chooseScope(takeGrant(scope, enough))}
-        />
-      </PreflightContext>
-      <RequestNotice
-        request={request}
-        fields={['name', 'workspaceId', 'folderIds', 'environment', 'owner', 'consumers', 'purpose']}
-      />
+      {grant && !form.asLogin && (
+        <PreflightContext value={rules}>
+          <NarrowerNotice
+            grant={grant}
+            clues={{
+              purpose: draft.purpose,
+              consumers: draft.consumers ? [draft.consumers] : [],
+              name: form.name,
+            }}
+            onTake={(enough) => form.chooseScope(takeGrant(form.scope, enough))}
+          />
+        </PreflightContext>
+      )}
     </Dialog>
   );
-}
-
-/** What the plan refuses it refuses for every folder. */
-function whyNoFolders(caller: Caller): string | null {
-  const grant = { platform: 'roboflow', scopes: null } as const;
-  return whyNotPlan(caller, { doing: 'create', grant, folderIds: ['any'] })?.reason ?? null;
 }

@@ -4,9 +4,11 @@ import styles from './grant-sentence.module.css';
 
 const opening = 'This key can';
 
-/** The grant in one plain sentence, read out as it changes. */
-export function GrantSentence({ grant, folders = 0 }: { grant: Grant; folders?: number }) {
-  const sentence = grantSentence(grant, folders);
+const asLogin = `${opening} do what the key of this login can. Latchkey does not know that key.`;
+
+/** The grant in one plain sentence, read out as it changes; null: that of the login's own key, which is not known. */
+export function GrantSentence({ grant, folders = 0 }: { grant: Grant | null; folders?: number }) {
+  const sentence = grant ? grantSentence(grant, folders) : asLogin;
   return (
     <p className={styles.sentence} aria-live="polite">
       <strong className={styles.opening}>{opening}</strong>

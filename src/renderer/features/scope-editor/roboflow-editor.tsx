@@ -3,8 +3,10 @@ import { presets } from '#shared/domain/presets.ts';
 import { type RadioCard, RadioCards } from '../../ui/radio-cards.tsx';
 import { AbilityTree } from './ability-tree.tsx';
 import { usePreflightRules } from './preflight-context.ts';
+import styles from './roboflow-editor.module.css';
 import { chooseRoboflow, type RoboflowChoice, type RoboflowState } from './roboflow-state.ts';
 
+const noAbility = 'No ability is ticked. Roboflow takes that: such a key exists and can do nothing.';
 const cards: readonly RadioCard<RoboflowChoice>[] = [
   { value: 'project', label: 'Project', description: 'Manage, upload, train, predict' },
   { value: 'inference', label: 'Inference', description: 'Run trained models' },
@@ -12,12 +14,21 @@ const cards: readonly RadioCard<RoboflowChoice>[] = [
   { value: 'full-access', label: 'Full access', description: 'Everything, now and later' },
 ];
 
+export type AsLogin = { chosen: boolean; onChoose: () => void };
+const asLoginCard = {
+  value: 'as-login',
+  label: 'As this login',
+  description: 'What its own key can do',
+} as const;
+
 export function RoboflowEditor({
   state,
   onChange,
+  asLogin,
 }: {
   state: RoboflowState;
   onChange: (state: RoboflowState) => void;
+  asLogin?: AsLogin;
 }) {
   const rules = usePreflightRules();
   const reasonFor = (choice: RoboflowChoice) => {
@@ -27,13 +38,24 @@ export function RoboflowEditor({
   };
   return (
     <>
-      <RadioCards
+      <RadioCards<RoboflowChoice | 'as-login'>
         legend="Scope"
-        cards={cards.map((card) => ({ ...card, reason: reasonFor(card.value) }))}
-        value={state.choice}
-        onValueChange={(choice) => onChange(chooseRoboflow(state, choice))}
+        cards={[
+          ...cards.map((card) => ({ ...card, reason: reasonFor(card.value) })),
+          ...(asLogin ? [asLoginCard] : []),
+        ]}
+        value={asLogin?.chosen ? 'as-login' : state.choice}
+        onValueChange={(choice) => {
+          if (choice === 'as-login') asLogin?.onChoose();
+          else onChange(chooseRoboflow(state, choice));
+        }}
       />
-      {state.choice === 'custom' && <AbilityTree state={state} onChange={onChange} />}
+      {state.choice === 'custom' && !asLogin?.chosen && (
+        <>
+          <AbilityTree state={state} onChange={onChange} />
+          {state.leaves.length === 0 && <p className={styles.none}>{noAbility}</p>}
+        </>
+      )}
     </>
   );
 }

@@ -12,14 +12,17 @@ const none = '';
 export function TemplateChoice({
   state,
   onChange,
+  isOpen,
 }: {
   state: EditorState;
   onChange: (state: EditorState) => void;
+  /** Something else than what the state says is chosen, so no use case is. */
+  isOpen: boolean;
 }) {
   const rules = usePreflightRules();
   const all = templates[state.platform];
   const grant = grantOf(state);
-  const chosen = all.find((template) => sameGrant(template.grant, grant));
+  const chosen = isOpen ? undefined : all.find((template) => sameGrant(template.grant, grant));
   const options = all.map(({ id, label, grant: wanted }) => {
     // What is chosen already stays readable.
     const refused = id !== chosen?.id && rules.grant(wanted) !== null;

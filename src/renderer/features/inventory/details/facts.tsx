@@ -22,12 +22,13 @@ export function Facts({ detail }: { detail: KeyDetail }) {
           <WorkspaceSquare colour={detail.workspaceColour} size={10} />
           {detail.workspaceName}
         </span>
+        {platforms[detail.platform].needsOrganizationId && (
+          <span className={styles.id}>
+            <span className="visually-hidden">Organization ID </span>
+            {detail.workspaceSlug}
+          </span>
+        )}
       </Fact>
-      {platforms[detail.platform].needsOrganizationId && (
-        <Fact label="Organization ID">
-          <span className={styles.mono}>{detail.workspaceSlug}</span>
-        </Fact>
-      )}
       <Fact label="Platform">{platforms[detail.platform].label}</Fact>
       <Fact label="Environment">{environmentLabels[detail.environment]}</Fact>
       <Fact label="Rotation due">
@@ -47,9 +48,11 @@ export function Facts({ detail }: { detail: KeyDetail }) {
       </Fact>
       {detail.role && <Fact label="Your role">{roleLabels[detail.role]}</Fact>}
       {detail.isDefault && <Fact label="Default">The platform’s key for its own snippets</Fact>}
-      <Fact label="Folders">
-        {detail.folderIds.length === 0 ? 'The whole workspace' : <FolderList detail={detail} />}
-      </Fact>
+      {platforms[detail.platform].capabilities.folders === true && (
+        <Fact label="Folders">
+          {detail.folderIds.length === 0 ? 'The whole workspace' : <FolderList detail={detail} />}
+        </Fact>
+      )}
       <Fact label="Copy from">
         {detail.syncedAt ? (
           <span title={exactTime(detail.syncedAt)}>{ago(detail.syncedAt, now)}</span>
@@ -116,8 +119,21 @@ function Created({ at, by }: { at: string | null; by: string | null }) {
     <>
       {at && <span title={exactTime(at)}>{day(at)}</span>}
       {at && by ? ' by ' : ''}
-      {by}
+      {by && <Person name={by} />}
     </>
+  );
+}
+
+/** An e-mail address that does not fit breaks before its host. */
+function Person({ name }: { name: string }) {
+  const at = name.lastIndexOf('@');
+  if (at < 1) return name;
+  return (
+    <span className={styles.person}>
+      {name.slice(0, at)}
+      <wbr />
+      {name.slice(at)}
+    </span>
   );
 }
 
