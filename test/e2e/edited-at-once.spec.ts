@@ -46,11 +46,11 @@ test('a scope of Roboflow takes both changes, by keyboard alone', async ({ host,
   const apply = at.button('Apply my changes on top', compare);
   await expect(apply).toHaveAccessibleDescription(/Keeps both changes\..*run inference/s);
   await expect(at.button('Save mine as it is', compare)).toHaveAccessibleDescription(
-    /Takes back of theirs:.*run inference/s,
+    /Of theirs, this is lost:.*run inference/s,
   );
   await keys.activate(apply);
   await expect(compare).toBeHidden();
-  await expect(at.details).toContainText('Run inference');
+  await expect(at.details).toContainText('upload images, and run inference');
   const saved = (await other.list()).find((key) => key.keyId === keyId);
   expect(saved).toMatchObject({ scopes: ['image:read', 'model:infer', 'image:create'] });
 });

@@ -5,10 +5,11 @@ import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import { labelOf } from '#shared/domain/grant-change-text.ts';
 import { diffGrants } from '#shared/domain/grant-diff.ts';
 import { isClean, mergeGrants, undoneBy } from '#shared/domain/grant-merge.ts';
-import { grantSentence } from '#shared/domain/grant-text.ts';
+import { grantLabels, grantSentence } from '#shared/domain/grant-text.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { whyNotGrant } from '#shared/domain/preflight.ts';
 import { platformInSentence } from '../../lib/platform-name.ts';
+import { plural } from '../../lib/plural.ts';
 import type { Request } from '../../lib/use-request.ts';
 import { Change, ChangeList } from '../scope-editor/change-list.tsx';
 import { useCallers } from '../scope-editor/use-callers.ts';
@@ -81,7 +82,7 @@ export function ScopeThreeWay({
             <Outcome
               grant={yours}
               doubt={mayBeRefused(yours)}
-              lead={lost.length > 0 ? 'Takes back of theirs:' : 'Nothing of theirs is lost.'}
+              lead={lost.length > 0 ? 'Of theirs, this is lost:' : 'Nothing of theirs is lost.'}
               lines={lost}
             />
           ),
@@ -105,9 +106,11 @@ function changedSide(heading: string, opened: Grant, changed: Grant): Side {
     heading,
     content: (
       <>
-        <p className={styles.label}>{labelOf(changed)}</p>
+        <p className={styles.label}>{shortly(changed)}</p>
         {diff.widens || diff.narrows ? (
-          <ChangeList diff={diff} />
+          <div className={styles.changes}>
+            <ChangeList diff={diff} />
+          </div>
         ) : (
           <p className={styles.quiet}>
             {diff.changed ? 'Written differently; it can do the same.' : 'No changes'}
@@ -118,10 +121,16 @@ function changedSide(heading: string, opened: Grant, changed: Grant): Side {
   };
 }
 
+/** The scope column's label; of a list, which looks alike after most changes, how long it is. */
+function shortly(grant: Grant): string {
+  const { emphasis, more } = grantLabels(grant);
+  return emphasis === 'plain' && more > 0 ? plural(more + 1, 'scope') : labelOf(grant);
+}
+
 function Whole({ grant }: { grant: Grant }) {
   return (
     <>
-      <p className={styles.label}>{labelOf(grant)}</p>
+      <p className={styles.label}>{shortly(grant)}</p>
       <p className={styles.quiet}>{grantSentence(grant)}</p>
     </>
   );
