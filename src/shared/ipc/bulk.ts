@@ -6,11 +6,19 @@ import { z } from '../zod.ts';
 import { call, event } from './define.ts';
 import { selectionSchema } from './selection.ts';
 
-/** Scopes that are added or removed leaf by leaf exist on Roboflow alone; replacing is for every platform. */
+/** Leaf by leaf is for Roboflow, access scopes and levels are for Datature Vi; replacing is for every platform. */
 const leaves = z.array(z.string().min(1).max(200)).min(1).max(500);
+const access = z.array(z.string().min(1).max(200)).max(50);
 const scopeChangeSchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('add'), scopes: leaves }),
   z.strictObject({ mode: z.literal('remove'), scopes: leaves }),
+  /** `permission`: the level the keys get; null: each keeps its own. */
+  z.strictObject({
+    mode: z.literal('add-access'),
+    access,
+    permission: z.string().min(1).max(200).nullable(),
+  }),
+  z.strictObject({ mode: z.literal('remove-access'), access: access.min(1) }),
   z.strictObject({ mode: z.literal('replace'), grant: grantSchema }),
 ]);
 export type ScopeChange = z.infer<typeof scopeChangeSchema>;

@@ -33,6 +33,39 @@ describe('removing', () => {
   });
 });
 
+describe('access of Datature Vi', () => {
+  const labeler: Grant = {
+    platform: 'datature-vi',
+    access: ['evaluation', 'dataset'],
+    permission: 'labeler-only',
+  };
+
+  it('is added at the level that each key has, unknown scopes kept', () => {
+    const change = { mode: 'add-access' as const, access: ['training', 'dataset'], permission: null };
+    expect(applyScopeChange(labeler, change)).toEqual({
+      grant: { ...labeler, access: ['evaluation', 'dataset', 'training'] },
+    });
+  });
+
+  it('is given a level, with or without more access', () => {
+    const change = { mode: 'add-access' as const, access: [], permission: 'read-only' };
+    expect(applyScopeChange(labeler, change)).toEqual({ grant: { ...labeler, permission: 'read-only' } });
+  });
+
+  it('is removed, but never the last of it', () => {
+    const change = { mode: 'remove-access' as const, access: ['dataset'] };
+    expect(applyScopeChange(labeler, change)).toEqual({ grant: { ...labeler, access: ['evaluation'] } });
+    expect(applyScopeChange({ ...labeler, access: ['dataset'] }, change)).toEqual({
+      refused: expect.stringMatching(/^No access would be left/),
+    });
+  });
+
+  it.each([uploader, kiosk])('is nothing for a key of $platform', (grant) => {
+    const change = { mode: 'remove-access' as const, access: ['dataset'] };
+    expect(applyScopeChange(grant, change)).toEqual({ refused: expect.stringMatching(/Datature Vi/) });
+  });
+});
+
 describe('keys of another platform', () => {
   it.each([
     { mode: 'add', scopes: ['model:infer'] },

@@ -1,4 +1,5 @@
 /** What is said about a change of many keys. Pure. */
+import { accessLabel, cellOf, permissionLabel } from '#shared/domain/datature-vi-access.ts';
 import { environmentLabels } from '#shared/domain/environment.ts';
 import { diffGrants } from '#shared/domain/grant-diff.ts';
 import { grantLabels } from '#shared/domain/grant-text.ts';
@@ -159,7 +160,13 @@ export function scopeLines({ before, after }: Pick<BulkItem, 'before' | 'after'>
   if (before?.kind !== 'grant' || after?.kind !== 'grant') return [];
   const { added, removed } = diffGrants(before.grant, after.grant);
   return [
-    ...(added.length > 0 ? [`Adds ${added.join(', ')}`] : []),
-    ...(removed.length > 0 ? [`Removes ${removed.join(', ')}`] : []),
+    ...(added.length > 0 ? [`Adds ${added.map(scopeInWords).join(', ')}`] : []),
+    ...(removed.length > 0 ? [`Removes ${removed.map(scopeInWords).join(', ')}`] : []),
   ];
+}
+
+/** A cell of Datature Vi in its platform's words, "Training at Full"; every other scope as it is. */
+function scopeInWords(scope: string): string {
+  const [access = '', level = ''] = scope.split(':');
+  return cellOf(scope) ? `${accessLabel(access)} at ${permissionLabel(level)}` : scope;
 }

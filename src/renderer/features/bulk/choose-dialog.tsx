@@ -18,7 +18,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import { DaysChoice } from '../quarantine/days-choice.tsx';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { titleOf } from './bulk-words.ts';
-import { ScopeChoice } from './scope-choice.tsx';
+import { ScopeChoice, useScopePlatform } from './scope-choice.tsx';
 import { changeOf, openScopeChoice } from './scope-choice-state.ts';
 
 type Kind = 'environment' | 'owner' | 'quarantine' | 'scope' | 'delete';
@@ -49,6 +49,7 @@ export function ChooseDialog({
   const [owner, setOwner] = useState('');
   const [days, setDays] = useState<number | null>(defaultQuarantineDays);
   const [scope, setScope] = useState(openScopeChoice);
+  const { platform } = useScopePlatform(scope);
   const canDisable = useWorkspaces((state) =>
     (state.list ?? []).some(({ platform }) => platforms[platform].capabilities.disable === true),
   );
@@ -65,7 +66,7 @@ export function ChooseDialog({
         if (kind === 'delete' && end === 'delete') return { kind };
         return days === null ? null : { kind: 'quarantine', days };
       case 'scope': {
-        const change = changeOf(scope);
+        const change = changeOf(scope, platform);
         return change && { kind, change };
       }
     }

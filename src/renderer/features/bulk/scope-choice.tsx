@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type PlatformId, platformIdSchema, platforms } from '#shared/domain/platform.ts';
-import type { ScopeChange } from '#shared/ipc/bulk.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
 import { Field } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -13,19 +13,26 @@ import { ScopeEditor } from '../scope-editor/scope-editor.tsx';
 import { useCallers } from '../scope-editor/use-callers.ts';
 import { useChosen } from '../selection/chosen-store.ts';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
+import { AccessChoice } from './access-choice.tsx';
 import styles from './bulk-dialog.module.css';
-import { choosePlatform, type ScopeChoiceState } from './scope-choice-state.ts';
+import {
+  choosePlatform,
+  platformIn,
+  platformsFor,
+  type ScopeChoiceState,
+  type ScopeMode,
+} from './scope-choice-state.ts';
 
-const modes: readonly { value: ScopeChange['mode']; label: string }[] = [
+const modes: readonly { value: ScopeMode; label: string }[] = [
   { value: 'add', label: 'Add scopes' },
   { value: 'remove', label: 'Remove scopes' },
   { value: 'replace', label: 'Replace the scope' },
 ];
 
-const words: Readonly<Record<ScopeChange['mode'], string>> = {
-  add: 'Each key keeps what it can do and gets these scopes as well. For Roboflow keys.',
-  remove: 'Each key loses these scopes and keeps the rest. For Roboflow keys.',
-  replace: 'All keys get this very scope, whatever they can do now. Keys of another platform are left alone.',
+const words: Readonly<Record<ScopeMode, string>> = {
+  add: 'Each key keeps what it can do and gets this as well.',
+  remove: 'Each key loses this and keeps the rest.',
+  replace: 'All keys get this very scope, whatever they can do now.',
 };
 
 /** Adds or removes single scopes, or replaces the scope of all keys of one platform. */
@@ -36,19 +43,20 @@ export function ScopeChoice({
   state: ScopeChoiceState;
   onChange: (state: ScopeChoiceState) => void;
 }) {
-  const list = useWorkspaces(({ list: all }) => all) ?? [];
-  const connected = new Set(list.map(({ platform }) => platform));
-  const options = platformIdSchema.options
-    .filter((value) => connected.has(value))
-    .map((value) => ({ value, label: platforms[value].label }));
-  const { callers } = useCallers(useChosenWorkspaces());
-  const { platform } = state.mode === 'replace' ? state.editor : { platform: 'roboflow' };
+  const chosen = useChosenWorkspaces();
+  const { connected, platform } = useScopePlatform(state);
+  const options = platformsFor(state.mode, connected).map((value) => ({
+    value,
+    label: platforms[value].label,
+  }));
+  const { callers } = useCallers(chosen);
   const rules = useMemo(
     // What is taken away needs nobody's leave to hold it.
     () =>
       rulesFor(state.mode === 'remove' ? [] : callers.filter((each) => each.platform === platform), 'update'),
     [callers, platform, state.mode],
   );
+  const { editor } = choosePlatform(state, platform);
   return (
     <PreflightContext value={rules}>
       <div>
@@ -59,29 +67,51 @@ export function ScopeChoice({
           onValueChange={(mode) => onChange({ ...state, mode })}
         />
       </div>
-      <p className={styles.quiet}>{words[state.mode]}</p>
-      {state.mode === 'replace' ? (
-        <>
-          {options.length > 1 && (
-            <Field label="Platform">
-              {(control) => (
-                <Select<PlatformId>
-                  {...control}
-                  value={state.editor.platform}
-                  options={options}
-                  onValueChange={(platform) => onChange(choosePlatform(state, platform))}
-                />
-              )}
-            </Field>
+      <p className={styles.quiet}>
+        {words[state.mode]} Only keys of {platforms[platform].label} are changed.
+      </p>
+      {options.length > 1 && (
+        <Field label="Platform">
+          {(control) => (
+            <Select<PlatformId>
+              {...control}
+              value={platform}
+              options={options}
+              onValueChange={(next) => onChange(choosePlatform(state, next))}
+            />
           )}
-          <ScopeEditor state={state.editor} onChange={(editor) => onChange({ ...state, editor })} />
-          <GrantSentence grant={grantOf(state.editor)} />
-        </>
-      ) : (
-        <AbilityTree state={state.leaves} onChange={(leaves) => onChange({ ...state, leaves })} />
+        </Field>
       )}
+      {state.mode === 'replace' && (
+        <>
+          <ScopeEditor state={editor} onChange={(next) => onChange({ ...state, platform, editor: next })} />
+          <GrantSentence grant={grantOf(editor)} />
+        </>
+      )}
+      {state.mode !== 'replace' &&
+        (platform === 'datature-vi' ? (
+          <AccessChoice state={state} onChange={onChange} />
+        ) : (
+          <AbilityTree state={state.leaves} onChange={(leaves) => onChange({ ...state, leaves })} />
+        ))}
     </PreflightContext>
   );
+}
+
+/** The platform in force, of those that are connected. */
+export function useScopePlatform(state: ScopeChoiceState): {
+  connected: readonly PlatformId[];
+  platform: PlatformId;
+} {
+  const list = useWorkspaces(({ list: all }) => all) ?? [];
+  const chosen = useChosenWorkspaces();
+  const connected = platformsOf(list);
+  const ofKeys = platformsOf(list.filter(({ id }) => chosen.includes(id)));
+  return { connected, platform: platformIn(state, connected, ofKeys) };
+}
+
+function platformsOf(list: readonly Pick<Workspace, 'platform'>[]): PlatformId[] {
+  return platformIdSchema.options.filter((id) => list.some(({ platform }) => platform === id));
 }
 
 /** Where the chosen keys are, each workspace once. */

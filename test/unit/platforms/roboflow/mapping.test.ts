@@ -117,9 +117,10 @@ describe('grants on the way to Roboflow and back', () => {
     );
   });
 
-  it('are always named, since Roboflow reads an absent scope as the caller’s own', () => {
+  it('are left out only where the caller’s own are meant, since that is how Roboflow reads it', () => {
     const grant = { platform: 'roboflow', scopes: null } as const;
     expect(createBody({ name: 'n', grant })).toStrictEqual({ name: 'n', scopes: null });
+    expect(createBody({ name: 'n', grant: null })).toStrictEqual({ name: 'n' });
   });
 
   it('never carry the scopes of another platform', () => {

@@ -49,6 +49,15 @@ it('names one key and many', () => {
   expect(titleOf('scope', true)).toBe('Undo: edit scope');
 });
 
+it('says a change of access in the words of Datature Vi', () => {
+  const grant = (permission: string, ...access: string[]) => ({
+    kind: 'grant' as const,
+    grant: { platform: 'datature-vi' as const, access, permission },
+  });
+  const change = { before: grant('read-only', 'dataset'), after: grant('read-only', 'dataset', 'training') };
+  expect(scopeLines(change)).toEqual(['Adds Training at Read Only']);
+});
+
 it('says a change of scope by its single scopes', () => {
   const grant = (scopes: string[] | null) => ({
     kind: 'grant' as const,
