@@ -1,0 +1,126 @@
+/** What a person does with Latchkey without a mouse, in words a test can read; the keys alone do it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { desk, type SignIn } from './desk.ts';
+import { keyboardOf } from './keyboard.ts';
+
+/** How the credential field is called, on whichever platform. */
+const credentialField = /^(API key|Token|Secret key)$/;
+
+export function walkOn(page: Page) {
+  const keys = keyboardOf(page);
+  const at = desk(page);
+  const { grid, details, dialog, button } = at;
+
+  /** What is typed while a dialog is just closing goes nowhere: nothing behind it takes the focus yet. */
+  const noDialog = () => expect(page.locator('dialog[open]')).toHaveCount(0);
+
+  const walk = {
+    ...keys,
+
+    /** Finds something in the command palette and takes it. */
+    async command(typed: string, choice: string | RegExp): Promise<void> {
+      await noDialog();
+      const palette = dialog('Command palette');
+      await keys.press('ControlOrMeta+K');
+      await expect(palette.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
+      await keys.type(typed);
+      const option = palette.getByRole('option', { name: choice });
+      await expect(option).toHaveAttribute('aria-selected', 'true');
+      const id = (await option.getAttribute('id')) ?? '';
+      await expect(palette.getByRole('combobox')).toHaveAttribute('aria-activedescendant', id);
+      await keys.press('Enter');
+      await expect(palette).toBeHidden();
+    },
+
+    goTo: (screen: string) => walk.command(`go to ${screen.toLowerCase()}`, `Go to ${screen}`),
+
+    /** Fills the connect form and sends it; what comes of it is the test's business. */
+    async fillConnect({ platform, baseUrl, credential }: SignIn): Promise<Locator> {
+      await noDialog();
+      await keys.activate(button('Connect a workspace'));
+      const form = dialog('Connect a workspace');
+      const list = form.getByLabel('Platform');
+      const label = (await list.locator(`option[value="${platform}"]`).textContent()) ?? '';
+      await keys.choose(list, label);
+      await keys.fill(form.getByLabel('Base URL'), baseUrl);
+      await keys.fill(form.getByLabel(credentialField), credential);
+      await keys.press('Enter');
+      return form;
+    },
+
+    async connect(signIn: SignIn): Promise<void> {
+      const form = await walk.fillConnect(signIn);
+      await expect(form).toBeHidden();
+    },
+
+    /** From the table or anywhere outside of a field, by the slash. */
+    async searchFor(text: string, expectedRows: number): Promise<void> {
+      await noDialog();
+      await keys.fill(at.search, text);
+      await expect(grid).toHaveAttribute('aria-rowcount', String(expectedRows + 1));
+      await at.rowsSettled();
+    },
+
+    /** Shows a key in the inspector, wherever it is listed. */
+    async inspect(name: string): Promise<void> {
+      await walk.command(name, new RegExp(`^${name}`));
+      await expect(details.getByRole('heading', { name })).toBeVisible();
+    },
+
+    /** Chooses in a list by its arrows, where a name has a space: that would open the list. */
+    async stepTo(list: Locator, label: string): Promise<void> {
+      await keys.tabTo(list);
+      await keys.press('Home');
+      const chosen = list.locator('option:checked');
+      for (let left = await list.locator('option').count(); left > 0; left -= 1) {
+        if ((await chosen.textContent()) === label) return;
+        await keys.press('ArrowDown');
+      }
+      await expect(chosen).toHaveText(label);
+    },
+
+    /** Up to the secret that waits to be stored. */
+    async generateKey(name: string, workspace: string): Promise<Locator> {
+      await noDialog();
+      await keys.press('ControlOrMeta+N');
+      const form = dialog('New key');
+      await keys.fill(form.getByLabel('Name'), name);
+      await walk.stepTo(form.getByLabel('Workspace'), workspace);
+      await keys.choose(form.getByLabel('Environment'), 'Staging');
+      await keys.pick(
+        form.getByRole('group', { name: 'Scope' }),
+        form.getByRole('radio', { name: 'Inference', exact: true }),
+      );
+      await keys.activate(button('Generate key', form));
+      const store = dialog('Store this secret');
+      await expect(store).toBeVisible();
+      return store;
+    },
+
+    /** A key whose secret lies on the clipboard. */
+    async makeKey(name: string, workspace: string): Promise<void> {
+      const store = await walk.generateKey(name, workspace);
+      await keys.activate(button('Copy secret', store));
+      await expect(store).toContainText('Copied');
+      await keys.activate(button('Done', store));
+      await expect(store).toBeHidden();
+    },
+
+    /** Presses what the latest message offers to take back, the way F6 leads to it. */
+    async undo(): Promise<void> {
+      const undo = page.getByRole('button', { name: 'Undo', exact: true });
+      await expect(undo).toHaveCount(1);
+      await keys.press('F6');
+      await keys.activate(undo);
+    },
+
+    async signInAgain(form: Locator, credential: string): Promise<void> {
+      await keys.fill(form.getByLabel(credentialField), credential);
+      await keys.press('Enter');
+      await expect(form).toBeHidden();
+    },
+  };
+  return walk;
+}
+
+export type Walk = ReturnType<typeof walkOn>;
