@@ -6,7 +6,7 @@ import { expect, openLatchkey, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
 import { countOf } from './support/due-dates.ts';
-import { keyboardOf } from './support/keyboard.ts';
+import { type Walk, walkOn } from './support/walk.ts';
 
 type At = ReturnType<typeof desk>;
 
@@ -14,34 +14,45 @@ type At = ReturnType<typeof desk>;
 const acmeKeys = 348;
 
 /** Chooses every key the search finds; answers how many those are. */
-async function chooseAll(page: Page, at: At, search: string): Promise<number> {
+async function chooseAll(page: Page, keys: Walk, at: At, search: string): Promise<number> {
   await expect(at.grid).toHaveAttribute('aria-rowcount', String(acmeKeys + 1));
   const found = await countOf(page, search);
   // The rows of the search before would be chosen otherwise.
-  await at.searchFor(search, found);
-  await at.grid.focus();
-  await page.keyboard.press('Control+a');
+  await keys.searchFor(search, found);
+  await keys.tabTo(at.grid);
+  await keys.press('Control+a');
   await expect(selected(page)).toContainText(`${found} keys selected`);
   return found;
 }
 
+/** Chooses the first two keys the search finds, one with Space and the next with Shift and an arrow. */
+async function chooseTwo(page: Page, keys: Walk, at: At, search: string): Promise<void> {
+  await keys.searchFor(search, await countOf(page, search));
+  await keys.tabTo(at.grid);
+  await keys.press('ArrowDown');
+  await keys.press('Space');
+  await keys.press('Shift+ArrowDown');
+  await expect(selected(page)).toContainText('2 keys selected');
+}
+
 const selected = (page: Page) => page.getByRole('region', { name: 'Selected keys' });
 
-test('disabling many: the failed one is named, a retry finishes the rest, and undo brings all back', async ({
+test('by keyboard: many are disabled, the failed one is named, a retry finishes the rest, and undo brings all back', async ({
   host,
   at,
   sandbox,
 }) => {
   const { page } = host;
+  const keys = walkOn(page);
   const toll = await openToll(sandbox.url);
   const { baseUrl, ...signIn } = signInTo(sandbox, 'acme-vision');
-  await at.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, toll.url) });
-  await chooseAll(page, at, 'airflow');
+  await keys.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, toll.url) });
+  await chooseAll(page, keys, at, 'airflow');
   toll.decideBy(({ count }) =>
     count === 3 ? { status: 403, body: { error: 'Your role does not allow this.' } } : null,
   );
 
-  await at.button('Disable', selected(page)).click();
+  await keys.activate(at.button('Disable', selected(page)));
   const dialog = at.dialog('Disable keys');
   await expect(at.button('Cancel', dialog)).toBeFocused();
   const begin = dialog.getByRole('button', { name: /^Disable \d+ keys$/ });
@@ -49,35 +60,32 @@ test('disabling many: the failed one is named, a retry finishes the rest, and un
   await expect(dialog.getByRole('listitem').nth(1)).toContainText('Active');
   await expect(dialog.getByRole('listitem').nth(1)).toContainText('Disabled');
   await expectNoViolations(page, 'dry run');
-  await dialog.getByRole('radio', { name: /^Left alone/ }).check();
+  const shown = dialog.getByRole('group', { name: 'Keys to show' });
+  await keys.pick(shown, dialog.getByRole('radio', { name: /^Left alone/ }));
   await expect(dialog.getByRole('region', { name: 'Left alone' })).toContainText('Protected');
   expect(toll.writes).toEqual([]);
 
-  await begin.click();
+  await keys.activate(begin);
   await expect(dialog.getByRole('alert')).toHaveText(`Ended: ${count - 1} done, 1 not.`);
   await expect(dialog.getByRole('region', { name: 'Failed' })).toContainText('may not change keys');
   await expectNoViolations(page, 'result');
   expect(toll.writes).toHaveLength(count);
 
-  await at.button('Retry 1 key', dialog).click();
+  await keys.activate(at.button('Retry 1 key', dialog));
   await expect(dialog.getByRole('alert')).toHaveText(`${count} keys are disabled.`);
-  await at.button('Undo', dialog).click();
+  await keys.activate(at.button('Undo', dialog));
   await expect(at.dialog('Undo: disable keys').getByRole('alert')).toHaveText(`${count} keys are as before.`);
-  await at.button('Close', at.dialog('Undo: disable keys')).click();
+  await keys.activate(at.button('Close', at.dialog('Undo: disable keys')));
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(toll.writes).toHaveLength(1 + 2 * count);
   await toll.close();
 });
 
-test('deleting many asks for the slug, and the way through it needs no mouse', async ({
-  host,
-  at,
-  sandbox,
-}) => {
+test('by keyboard: deleting many asks for the slug', async ({ host, at, sandbox }) => {
   const { page } = host;
-  await at.connect(signInTo(sandbox, 'acme-vision'));
-  await chooseAll(page, at, 'airflow');
-  const keys = keyboardOf(page);
+  const keys = walkOn(page);
+  await keys.connect(signInTo(sandbox, 'acme-vision'));
+  await chooseAll(page, keys, at, 'airflow');
   await keys.activate(at.button('Delete…', selected(page)));
   const dialog = at.dialog('Delete keys');
   // What can be taken back is offered first.
@@ -95,51 +103,137 @@ test('deleting many asks for the slug, and the way through it needs no mouse', a
   await expectNoViolations(page, 'deletion');
 
   const slug = dialog.getByRole('textbox', { name: /Acme Vision/ });
-  await page.keyboard.press('Shift+Tab');
+  await keys.press('Shift+Tab');
   await expect(slug).toBeFocused();
-  await page.keyboard.type('acme-visio');
+  await keys.type('acme-visio');
   await expect(begin).toBeDisabled();
   // Enter on a half-typed slug does nothing.
-  await page.keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(begin).toBeDisabled();
-  await page.keyboard.type('n');
+  await keys.type('n');
   await expect(begin).toBeEnabled();
-  await page.keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(dialog.getByRole('alert')).toHaveText(/^\d+ keys are deleted\.$/);
   await expect(at.button('Close', dialog)).toBeFocused();
-  await page.keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   // What is protected is still there.
   await expect(at.grid.getByRole('row').nth(1)).toContainText('Protected');
 });
 
-test('quarantine for many, and all of them back', async ({ host, at, sandbox }) => {
+test('by keyboard: quarantine for many keeps the date that one has; all are enabled and put back', async ({
+  host,
+  at,
+  sandbox,
+}) => {
   const { page } = host;
-  await at.connect(signInTo(sandbox, 'acme-vision'));
-  await chooseAll(page, at, 'airflow');
-  await at.button('Delete…', selected(page)).click();
-  await at.button('Show what would change', at.dialog('Delete keys')).click();
-  const dialog = at.dialog('Quarantine keys');
-  await expect(dialog.getByRole('listitem').nth(1)).toContainText('Quarantine');
-  await dialog.getByRole('button', { name: /^Quarantine \d+ keys$/ }).click();
-  await expect(dialog.getByRole('alert')).toHaveText(/^\d+ keys are in quarantine\.$/);
-  await at.button('Undo', dialog).click();
-  await expect(at.dialog('Undo: quarantine keys').getByRole('alert')).toHaveText(
-    /^\d+ keys are as before\.$/,
-  );
+  const keys = walkOn(page);
+  await keys.connect(signInTo(sandbox, 'acme-vision'));
+  await expect(at.grid).toHaveAttribute('aria-rowcount', String(acmeKeys + 1));
+
+  await test.step('one of them is there already, for 30 days', async () => {
+    await keys.searchFor('airflow', await countOf(page, 'airflow'));
+    await keys.tabTo(at.grid);
+    // The first one is protected.
+    await keys.press('End');
+    await keys.activate(at.button('Delete…', at.details));
+    const dialog = at.dialog('Delete key');
+    await keys.pick(
+      dialog.getByRole('group', { name: 'Days in quarantine' }),
+      dialog.getByRole('radio', { name: '30 days' }),
+    );
+    await keys.activate(at.button('Quarantine', dialog));
+    await expect(at.details).toContainText('in 30 days');
+    await keys.searchFor('', acmeKeys);
+  });
+
+  await test.step('the dry run leaves its date alone', async () => {
+    await chooseAll(page, keys, at, 'airflow');
+    await keys.activate(at.button('Delete…', selected(page)));
+    await keys.activate(at.button('Show what would change', at.dialog('Delete keys')));
+    const dialog = at.dialog('Quarantine keys');
+    await expect(dialog.getByRole('listitem').nth(1)).toContainText('Quarantine');
+    await keys.pick(
+      dialog.getByRole('group', { name: 'Keys to show' }),
+      dialog.getByRole('radio', { name: /^Nothing to do 1$/ }),
+    );
+    await expect(dialog.getByRole('region', { name: 'Nothing to do' })).toContainText(
+      /Already in quarantine until \d+ \w+ \d{4}\. Its date stays\./,
+    );
+    await expectNoViolations(page, 'dry run, nothing to do');
+    await keys.activate(dialog.getByRole('button', { name: /^Quarantine \d+ keys$/ }));
+    await expect(dialog.getByRole('alert')).toHaveText(/^\d+ keys are in quarantine\.$/);
+    await keys.activate(at.button('Close', dialog));
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  const count = await countOf(page, 'airflow is:quarantined');
+  await test.step('enabled, and taken back: each is in quarantine as before', async () => {
+    await keys.activate(at.button('Enable', selected(page)));
+    const dialog = at.dialog('Enable keys');
+    await expect(at.button('Cancel', dialog)).toBeFocused();
+    await keys.activate(at.button(`Enable ${count} keys`, dialog));
+    await expect(dialog.getByRole('alert')).toHaveText(`${count} keys are enabled.`);
+    expect(await countOf(page, 'airflow is:quarantined')).toBe(0);
+    await keys.activate(at.button('Undo', dialog));
+    const undone = at.dialog('Undo: enable keys');
+    await expect(undone.getByRole('alert')).toHaveText(`${count} keys are as before.`);
+    await expectNoViolations(page, 'undone');
+    expect(await countOf(page, 'airflow is:quarantined')).toBe(count);
+    await keys.press('Escape');
+    await expect(at.details).toContainText('in 30 days');
+  });
 });
 
-test('an environment and a scope for many, by keyboard alone', async ({ host, at, signedIn: _ }) => {
+test('by keyboard: a change is stopped in the middle, and what is left is sent later', async ({
+  host,
+  at,
+  sandbox,
+}) => {
   const { page } = host;
-  const keys = keyboardOf(page);
-  await keys.fill(at.search, 'kiosk');
-  await expect(at.grid.getByRole('row').nth(1)).toContainText('kiosk');
-  await at.rowsSettled();
-  await keys.tabTo(at.grid);
-  await keys.press('ArrowDown');
-  await keys.press('Space');
-  await keys.press('Shift+ArrowDown');
-  await expect(selected(page)).toContainText('2 keys selected');
+  const keys = walkOn(page);
+  const toll = await openToll(sandbox.url);
+  const { baseUrl, ...signIn } = signInTo(sandbox, 'acme-vision');
+  await keys.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, toll.url) });
+  await chooseAll(page, keys, at, 'airflow');
+  const released = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  toll.decideBy(async ({ count }) => {
+    if (count < 2) return null;
+    held.resolve();
+    await released.promise;
+    return null;
+  });
+  await keys.activate(at.button('Disable', selected(page)));
+  const dialog = at.dialog('Disable keys');
+  const begin = dialog.getByRole('button', { name: /^Disable \d+ keys$/ });
+  const count = Number(/\d+/.exec((await begin.textContent()) ?? '')?.[0]);
+  await keys.activate(begin);
+  await held.promise;
+  await expect(at.button('Continue in the background', dialog)).toBeFocused();
+  await keys.activate(at.button('Stop', dialog));
+  await expect(dialog).toContainText('Stopping');
+  released.resolve();
+  await expect(dialog.getByRole('alert')).toHaveText(/^Stopped: \d+ done, \d+ not\.$/);
+  await expect(at.button('Close', dialog)).toBeFocused();
+  await expectNoViolations(page, 'stopped');
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // The status bar keeps it in sight, and leads back.
+  await expectNoViolations(page, 'a change that is not done');
+  await keys.activate(page.getByRole('button', { name: /^Disable keys: \d+ not done$/ }));
+  await keys.activate(dialog.getByRole('button', { name: /^Retry \d+ keys?$/ }));
+  await expect(dialog.getByRole('alert')).toHaveText(`${count} keys are disabled.`);
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await toll.close();
+});
+
+test('by keyboard: an environment, an owner and a scope for many', async ({ host, at, signedIn: _ }) => {
+  const { page } = host;
+  const keys = walkOn(page);
+  await chooseTwo(page, keys, at, 'kiosk');
 
   await keys.activate(at.button('Environment…', selected(page)));
   const environment = at.dialog('Set environment');
@@ -153,6 +247,18 @@ test('an environment and a scope for many, by keyboard alone', async ({ host, at
   await keys.press('Escape');
   await expect(environment).toBeHidden();
 
+  await keys.activate(at.button('Owner…', selected(page)));
+  const owner = at.dialog('Set owner');
+  await expect(owner.getByLabel('Owner')).toBeFocused();
+  await keys.type('Kiosk team');
+  await expectNoViolations(page, 'choosing an owner');
+  await keys.press('Enter');
+  await expect(owner.getByRole('listitem').nth(1)).toContainText('Kiosk team');
+  await keys.activate(at.button('Set it for 2 keys', owner));
+  await expect(owner.getByRole('alert')).toHaveText('2 keys changed owner.');
+  await keys.press('Escape');
+  await expect(owner).toBeHidden();
+
   await keys.activate(at.button('Scope…', selected(page)));
   const scope = at.dialog('Edit scope');
   await expectNoViolations(page, 'choosing a scope');
@@ -165,19 +271,39 @@ test('an environment and a scope for many, by keyboard alone', async ({ host, at
   await expect(at.button('Close', scope)).toBeFocused();
   await keys.press('Enter');
   await expect(scope).toBeHidden();
+  await expect(at.button('Scope…', selected(page))).toBeFocused();
+
+  await keys.press('Escape');
+  await expect(selected(page)).toBeHidden();
+  await chooseTwo(page, keys, at, 'orchard labs scope:inference');
+  await keys.activate(at.button('Scope…', selected(page)));
+  await keys.pick(modes, scope.getByRole('radio', { name: 'Replace the scope' }));
+  await keys.choose(scope.getByLabel('Platform'), 'Workspace keys');
+  await keys.pick(
+    scope.getByRole('group', { name: 'Scope', exact: true }),
+    scope.getByRole('radio', { name: 'Project', exact: true }),
+  );
+  await keys.activate(at.button('Show what would change', scope));
+  await expect(scope.getByRole('listitem').nth(1)).toContainText('Project');
+  await expectNoViolations(page, 'dry run of a scope');
+  await keys.activate(at.button('Edit 2 keys', scope));
+  await expect(scope.getByRole('alert')).toHaveText('2 keys changed scope.');
+  await keys.press('Escape');
+  await expect(scope).toBeHidden();
 });
 
-test('a change goes on behind a closed dialog, and a kill in the middle leaves a list', async ({
+test('by keyboard: a change goes on behind a closed dialog, and a kill in the middle leaves a list', async ({
   host,
   at,
   sandbox,
   folder,
 }) => {
   const { page } = host;
+  const keys = walkOn(page);
   const toll = await openToll(sandbox.url);
   const { baseUrl, ...signIn } = signInTo(sandbox, 'acme-vision');
-  await at.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, toll.url) });
-  const meant = await chooseAll(page, at, 'edge');
+  await keys.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, toll.url) });
+  const meant = await chooseAll(page, keys, at, 'edge');
   const released = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
   toll.decideBy(async ({ count }) => {
@@ -186,13 +312,13 @@ test('a change goes on behind a closed dialog, and a kill in the middle leaves a
     await released.promise;
     return null;
   });
-  await at.button('Disable', selected(page)).click();
+  await keys.activate(at.button('Disable', selected(page)));
   const dialog = at.dialog('Disable keys');
-  await dialog.getByRole('button', { name: /^Disable \d+ keys$/ }).click();
+  await keys.activate(dialog.getByRole('button', { name: /^Disable \d+ keys$/ }));
   await held.promise;
   await expect(dialog.getByRole('progressbar')).toBeVisible();
   await expectNoViolations(page, 'progress');
-  await at.button('Continue in the background', dialog).click();
+  await keys.activate(at.button('Continue in the background', dialog));
   await expect(dialog).toBeHidden();
   const status = page.getByRole('button', { name: /^Disabling keys: 4 of \d+$/ });
   await expect(status).toBeVisible();
@@ -206,15 +332,21 @@ test('a change goes on behind a closed dialog, and a kill in the middle leaves a
   await expect(banner).toBeVisible();
   await expectNoViolations(again.page, 'interrupted');
   const then = desk(again.page);
-  await then.button('Show keys').click();
+  const after = walkOn(again.page);
+  await after.activate(then.button('Show keys'));
   const list = then.dialog('Disable keys');
   await expect(list.getByRole('region', { name: 'Not known' })).toContainText('no answer came');
-  await list.getByRole('radio', { name: /^Not sent/ }).check();
+  await after.pick(
+    list.getByRole('group', { name: 'Keys to show' }),
+    list.getByRole('radio', { name: /^Not sent/ }),
+  );
+  await expectNoViolations(again.page, 'interrupted, the list');
   await expect(list.getByRole('region', { name: 'Not sent' }).getByRole('listitem').nth(1)).toContainText(
     'Active',
   );
-  await then.button('Dismiss', list).click();
+  await after.activate(then.button('Dismiss', list));
   await expect(banner).toBeHidden();
+  await expect(then.grid).toBeFocused();
   await again.close();
   await toll.close();
 });

@@ -2,14 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, openLatchkey, signInTo } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { type Desk, desk } from './support/desk.ts';
 import { type Display, hasOwnDisplays, openDisplay } from './support/display.ts';
+import { walkOn } from './support/walk.ts';
 
 type Started = Awaited<ReturnType<typeof openLatchkey>>;
 
 const test = base.extend<{
   display: Display;
-  /** Latchkey with a key just made and its secret copied, which may stay for so many seconds. */
+  /** Latchkey with a key just made and its secret copied, all by keyboard, which may stay for so many seconds. */
   copied: (seconds?: number) => Promise<{ host: Started; at: Desk; profile: string }>;
 }>({
   display: async ({ browserName: _ }, use) => {
@@ -25,10 +27,11 @@ const test = base.extend<{
       const host = await openLatchkey(profile, { args, env: display.env });
       hosts.push(host);
       const at = desk(host.page);
-      await at.connect(signInTo(sandbox, 'orchard-labs'));
+      const keys = walkOn(host.page);
+      await keys.connect(signInTo(sandbox, 'orchard-labs'));
       await expect.poll(() => at.rowCount()).toBeGreaterThan(0);
-      const store = await at.createInferenceKey('copied-secret', 'Orchard Labs');
-      await at.button('Copy secret', store).click();
+      const store = await keys.generateKey('copied-secret', 'Orchard Labs');
+      await keys.activate(at.button('Copy secret', store));
       await expect(store.getByRole('status').filter({ hasText: /^Copied\./ })).toBeAttached();
       return { host, at, profile };
     });
@@ -51,12 +54,13 @@ function helpersOf(profile: string): number {
   }).length;
 }
 
-test('after its time a copied secret is gone', async ({ copied, display }) => {
-  const { at, profile } = await copied(8);
+test('by keyboard: after its time a copied secret is gone', async ({ copied, display }) => {
+  const { host, at, profile } = await copied(8);
   const store = at.dialog('Store this secret');
   await expect(store.getByRole('status').filter({ hasText: 'Cleared from the clipboard.' })).toBeAttached();
   expect(await display.readClipboard()).toBe('');
-  await at.button('Done', store).click();
+  await expectNoViolations(host.page, 'store this secret, cleared');
+  await walkOn(host.page).activate(at.button('Done', store));
   await expect.poll(() => helpersOf(profile)).toBe(0);
 });
 

@@ -28,12 +28,13 @@ async function widthOf(at: Desk, name: string): Promise<number> {
   return Math.round((await boxOf(header(at, name))).width);
 }
 
-/** Presses where the pointer is over a column's name, and lets go `by` pixels to its right. */
+/** Presses where the pointer is over a column's name, and lets go `by` pixels to its right; `key` comes before that. */
 async function drag(
   page: Page,
   from: Locator,
   position: { x: number; y: number },
   by: number,
+  key?: 'Escape',
 ): Promise<void> {
   // Waits until the name stands still, which a place read before may not have.
   await from.hover({ position });
@@ -41,6 +42,10 @@ async function drag(
   await page.mouse.down();
   await page.mouse.move(x + position.x + by / 2, y + position.y, { steps: 4 });
   await page.mouse.move(x + position.x + by, y + position.y, { steps: 4 });
+  if (key) {
+    await page.keyboard.press(key);
+    await page.mouse.move(x + position.x + by + 10, y + position.y);
+  }
   await page.mouse.up();
 }
 
@@ -77,6 +82,20 @@ test('by pointer, and the same after a restart', async ({ folder, host, at, sign
     const way = (await boxOf(header(at, 'Workspace'))).x - (await boxOf(header(at, 'Scope'))).x;
     await drag(page, header(at, 'Scope'), { x: 20, y: 15 }, way);
     await expectColumns(at, ['Name', 'Scope', 'Workspace', 'Environment', 'Rotation', 'Status']);
+    await expect(header(at, 'Name')).toHaveAttribute('aria-sort', 'ascending');
+  });
+
+  await test.step('Escape gives a drag up, and what follows of the press means nothing', async () => {
+    const [before, columns] = [
+      await widthOf(at, 'Name'),
+      await at.grid.getByRole('columnheader').allInnerTexts(),
+    ];
+    await drag(page, header(at, 'Name'), await edgeOf(at, 'Name'), 120, 'Escape');
+    await expect.poll(() => widthOf(at, 'Name')).toBe(before);
+    const way = (await boxOf(header(at, 'Status'))).x - (await boxOf(header(at, 'Workspace'))).x;
+    await drag(page, header(at, 'Workspace'), { x: 20, y: 15 }, way, 'Escape');
+    await expect(at.grid.locator('[data-drop]')).toHaveCount(0);
+    await expectColumns(at, columns.slice(1));
     await expect(header(at, 'Name')).toHaveAttribute('aria-sort', 'ascending');
   });
 
@@ -119,7 +138,11 @@ test('by pointer, and the same after a restart', async ({ folder, host, at, sign
   await again.close();
 });
 
-test('by keyboard alone', async ({ host, at, signedIn: _ }) => {
+test('by keyboard: columns are sized, sorted, put in order, chosen and reset', async ({
+  host,
+  at,
+  signedIn: _,
+}) => {
   const { page } = host;
   await page.setViewportSize(wide);
   const keys = keyboardOf(page);
@@ -165,6 +188,7 @@ test('by keyboard alone', async ({ host, at, signedIn: _ }) => {
     await keys.press('Enter');
     const menu = page.getByRole('dialog', { name: 'Columns' });
     const environment = menu.getByRole('checkbox', { name: 'Environment' });
+    await expectNoViolations(page, 'columns menu');
     await keys.activate(environment, 'Space');
     await expect(environment).not.toBeChecked();
     // Room for the next one by rank.

@@ -125,7 +125,11 @@ test('chosen keys stay chosen, until they are gone', async ({ host, at, sandbox,
   }
 });
 
-test('by keyboard alone', async ({ host, at, signedIn: _ }) => {
+test('by keyboard: one, ranges, all that match, all on screen, and all but one', async ({
+  host,
+  at,
+  signedIn: _,
+}) => {
   const { page } = host;
   const keys = keyboardOf(page);
   await keys.tabTo(at.grid);
@@ -176,5 +180,21 @@ test('by keyboard alone', async ({ host, at, signedIn: _ }) => {
     await expect(at.grid.getByRole('checkbox', { name: 'Select the keys on screen' })).toBeChecked();
     await keys.press('Space');
     await expect(bar(page)).toBeHidden();
+  });
+
+  await test.step('all that match from the bar, and all but one', async () => {
+    await keys.press('Space');
+    await keys.activate(at.button(`Select all ${everyKey} matching keys`, bar(page)));
+    await expectSelected(page, `${everyKey} keys selected`);
+    await keys.tabTo(at.grid, 'Shift+Tab');
+    await keys.press('ArrowDown');
+    await keys.press('Space');
+    await expectSelected(page, `${everyKey - 1} keys selected`);
+    await keys.tabTo(at.button('Enable', bar(page)));
+    await expect(page.getByText('None of these keys is disabled.').first()).toBeVisible();
+    await expectNoViolations(page, 'all but one, with a reason');
+    await keys.activate(at.button('Clear', bar(page)));
+    await expect(bar(page)).toBeHidden();
+    await expect(at.grid).toBeFocused();
   });
 });

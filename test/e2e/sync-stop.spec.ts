@@ -4,25 +4,26 @@ import AxeBuilder from '@axe-core/playwright';
 import { startSandbox } from '../../src/sandbox/server.ts';
 import { openWire } from '../support/lossy-wire.ts';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
+import { walkOn } from './support/walk.ts';
 
-test('a sync that hangs is stopped without the mouse, and the next one reads everything', async ({
+test('by keyboard: a sync that hangs is stopped, and the next one reads everything', async ({
   host,
   at,
   sandbox,
 }) => {
   const { page } = host;
-  const { keyboard } = page;
+  const keys = walkOn(page);
   const wire = await openWire(sandbox.url);
   const { baseUrl, ...signIn } = signInTo(sandbox, 'orchard-labs');
-  await at.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, wire.url) });
-  await at.connect(signInTo(sandbox, 'acme-vision'));
+  await keys.connect({ ...signIn, baseUrl: baseUrl.replace(sandbox.url, wire.url) });
+  await keys.connect(signInTo(sandbox, 'acme-vision'));
   await expect(at.grid).toHaveAttribute('aria-rowcount', String(348 + 54 + 22 + 1));
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
 
   const hanging = wire.hang();
   const syncNow = at.button('Sync now');
-  await syncNow.focus();
-  await keyboard.press('Enter');
+  await keys.activate(syncNow);
   const stop = page.getByRole('button', { name: 'Stop syncing' });
   await expect(stop).toBeVisible();
   await expect(at.syncStatus).toContainText('Syncing 1 of 3');
@@ -31,9 +32,9 @@ test('a sync that hangs is stopped without the mouse, and the next one reads eve
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('footer').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 
-  await keyboard.press('Shift+Tab');
+  await keys.press('Shift+Tab');
   await expect(stop).toBeFocused();
-  await keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(at.syncStatus).toContainText('Stopped after 1 of 3');
   await expect(stop).toBeHidden();
   await expect(syncNow).toBeFocused();
@@ -42,22 +43,24 @@ test('a sync that hangs is stopped without the mouse, and the next one reads eve
   await expect(at.grid).toHaveAttribute('aria-rowcount', String(348 + 54 + 22 + 1));
 
   hanging.wake();
-  await keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(at.syncStatus).toContainText(/3 workspaces, synced/);
   await wire.close();
 });
 
-test('a platform whose clock is twelve minutes off is named with the difference', async ({
+test('by keyboard: a platform whose clock is twelve minutes off is named with the difference', async ({
   host,
   at,
   folder,
 }) => {
   const clock = { now: () => new Date(Date.now() + 12 * 60_000) };
   const late = await startSandbox({ profile: 'demo', port: 0, dataDir: join(folder, 'late'), clock });
-  await at.connect(signInTo(late, 'acme-vision'));
+  await walkOn(host.page).connect(signInTo(late, 'acme-vision'));
   const { host: name } = new URL(late.url);
   await expect(
     host.page.getByText(`This computer’s clock is 12 minutes behind that of ${name}.`),
   ).toBeVisible();
+  await expect(at.grid).toBeVisible();
+  await expectNoViolations(host.page, 'a clock that is wrong');
   await late.close();
 });

@@ -21,9 +21,11 @@ import { PlanDialog } from '../features/quarantine/plan-dialog.tsx';
 import { RenameSearchDialog, SaveSearchDialog } from '../features/saved-searches/search-name-dialog.tsx';
 import { ShortcutSheet } from '../features/shortcuts/shortcut-sheet.tsx';
 import { useDialogs } from './dialogs.ts';
+import { useFocusAfterDialogs } from './kept-focus.ts';
 
 export function DialogHost() {
   const request = useDialogs((state) => state.open);
+  useFocusAfterDialogs();
   switch (request?.kind) {
     case undefined:
       return null;

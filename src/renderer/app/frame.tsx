@@ -8,6 +8,7 @@ import { TroubleBanner } from '../features/start-problem/trouble-banner.tsx';
 import { ClockBanner } from '../features/sync/clock-banner.tsx';
 import { ProblemBanner } from '../features/workspaces/problem-banner.tsx';
 import styles from './frame.module.css';
+import { useFocusKeptFrom } from './kept-focus.ts';
 import { focusMainList, mainId, useScreen } from './screen-store.ts';
 import { screenOf } from './screens.tsx';
 import { SecretStoreBanner } from './secret-store-banner.tsx';
@@ -18,6 +19,8 @@ import { TopBar } from './top-bar.tsx';
 export function Frame() {
   const { Header, View, inspector, tellsTrouble } = useScreen(({ screen }) => screenOf(screen));
   const details = useRef<HTMLElement>(null);
+  const banners = useRef<HTMLDivElement>(null);
+  useFocusKeptFrom(banners);
   const toDetails = useCallback(() => details.current?.focus(), []);
   return (
     <div className={styles.frame}>
@@ -25,13 +28,15 @@ export function Frame() {
       <div className={styles.main}>
         <TopBar onDone={focusMainList} />
         <main id={mainId} tabIndex={-1} className={styles.content}>
-          <TroubleBanner />
-          {!tellsTrouble && <SecretStoreBanner />}
-          <BulkBanner />
-          <GhostBanner />
-          {!tellsTrouble && <ProblemBanner />}
-          {!tellsTrouble && <ClockBanner />}
-          <QuarantineBanner />
+          <div ref={banners} className={styles.banners}>
+            <TroubleBanner />
+            {!tellsTrouble && <SecretStoreBanner />}
+            <BulkBanner />
+            <GhostBanner />
+            {!tellsTrouble && <ProblemBanner />}
+            {!tellsTrouble && <ClockBanner />}
+            <QuarantineBanner />
+          </div>
           {Header && <Header />}
           <div className={styles.columns} data-inspector={inspector}>
             <div className={styles.view}>
