@@ -4,7 +4,7 @@ import type { Lineage, Relative } from '#shared/domain/lineage.ts';
 import type { KeyReplacement, LineageReads, LineageWrites } from './api/lineage.ts';
 import { claimChanges } from './changes.ts';
 import { indexKey, type PlatformKey, type SearchTexts, writeSearchTexts } from './key-index.ts';
-import { adopt, type LocalFields, localColumns, updateLocals } from './locals.ts';
+import { adopt, type LocalFields, localColumns, onlyLocals, updateLocals } from './locals.ts';
 import type { Sql } from './sql.ts';
 
 type Metadata = Record<string, unknown>;
@@ -119,7 +119,8 @@ export function follow(
   const local = adopt(old, next.metadata);
   updateLocals(sql, next.seq, local);
   const texts: SearchTexts = [];
-  indexKey(sql, texts, next.seq, { ...next, ...local }, next);
+  // The old key stands behind `local` with all its columns, and the new one must be found as itself.
+  indexKey(sql, texts, next.seq, { ...next, ...onlyLocals(local) }, next);
   writeSearchTexts(sql, texts);
   sql.run('UPDATE quarantine SET key_id = ? WHERE key_id = ?', newKeyId, oldKeyId);
   // Whose secret it was does not matter any more: it opens nothing.

@@ -45,6 +45,11 @@ export const newLocals: LocalFields = {
   unsent: '[]',
 };
 
+/** Of a row that has more: what can be laid over another key's row. */
+export function onlyLocals(row: LocalFields): LocalFields {
+  return Object.fromEntries(columns.map((column) => [column, row[column]])) as LocalFields;
+}
+
 export function annotationsOf(local: LocalFields): Annotations {
   const { environment, owner, consumers, purpose, notes } = local;
   return { environment, owner, consumers: JSON.parse(consumers) as string[], purpose, notes };

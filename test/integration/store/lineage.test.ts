@@ -2,7 +2,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { repair } from '../../../src/main/store/repair.ts';
-import { connectionRow, openOperations, remoteKey, temporaryFolder } from '../../support/store.ts';
+import {
+  allRows,
+  connectionRow,
+  inventoryQuery,
+  openOperations,
+  remoteKey,
+  temporaryFolder,
+} from '../../support/store.ts';
 
 const now = '2026-09-01T08:00:00Z';
 let folder: ReturnType<typeof temporaryFolder>;
@@ -51,6 +58,16 @@ it('joins both keys, and what is noted is found under the new one', () => {
     sort: { column: 'name', direction: 'ascending' },
   } as const;
   expect(operations.inventoryPosition(query, newKeyId)).not.toBeNull();
+  database.close();
+});
+
+it('leaves each key found as itself: the new one lives, the old one is gone', () => {
+  const { operations, oldKeyId, newKeyId, database } = rolled();
+  const found = (search: string) => allRows(operations, inventoryQuery({ search })).map(({ id }) => id);
+  expect(found('k_new')).toEqual([newKeyId]);
+  expect(found('k_old')).toEqual([oldKeyId]);
+  expect(found('status:active')).toEqual([newKeyId]);
+  expect(found('status:vanished')).toEqual([oldKeyId]);
   database.close();
 });
 
