@@ -10,7 +10,8 @@ import type { BoundValue, Sql } from './sql.ts';
 const mostOfOneKey = 100;
 
 const rowColumns = `c.seq, c.workspace_id, c.key_id, c.kind, c.seen_at, c.own, c.name, c.prefix, c.created_by, c.before,
-  c.after, b.body AS before_grant, a.body AS after_grant`;
+  c.after, b.body AS before_grant, a.body AS after_grant,
+  (SELECT new_name FROM key_lineage WHERE c.kind = 'vanished' AND old_key_id = c.key_id) AS replaced_by`;
 const withGrants =
   'LEFT JOIN grants AS b ON b.id = c.before_grant_id LEFT JOIN grants AS a ON a.id = c.after_grant_id';
 
@@ -28,6 +29,7 @@ type Row = {
   after: string | null;
   before_grant: string | null;
   after_grant: string | null;
+  replaced_by: string | null;
 };
 
 export function changeReads(sql: Sql): ChangeReads {
@@ -137,7 +139,7 @@ function keyChange(row: Row): KeyChange {
   };
 }
 
-function whatChanged({ kind, before, after, before_grant, after_grant }: Row): WhatChanged {
+function whatChanged({ kind, before, after, before_grant, after_grant, replaced_by }: Row): WhatChanged {
   const grant = (body: string | null) => JSON.parse(body ?? 'null') as Grant;
   switch (kind) {
     case 'new':
@@ -150,6 +152,8 @@ function whatChanged({ kind, before, after, before_grant, after_grant }: Row): W
       return { kind, before: folders(before), after: folders(after) };
     case 'renamed':
       return { kind, before: nameIn(before), after: nameIn(after) };
+    case 'vanished':
+      return { kind, replacedBy: replaced_by };
     default:
       return { kind };
   }

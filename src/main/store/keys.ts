@@ -30,12 +30,14 @@ type StoredRow = LocalFields & {
   this_login: number;
   vanished_at: string | null;
   quarantined: number;
+  replaced: number;
 };
 
 const rowColumns = `keys.id, keys.workspace_id, keys.name, keys.prefix, ${localColumns},
   grants.body AS grant_body, keys.last_used_kind, keys.last_used_at, keys.created_at, keys.created_by, keys.disabled,
   keys.protected, keys.this_login, keys.vanished_at,
-  keys.disabled = 1 AND EXISTS (SELECT 1 FROM quarantine WHERE key_id = keys.id) AS quarantined`;
+  keys.disabled = 1 AND EXISTS (SELECT 1 FROM quarantine WHERE key_id = keys.id) AS quarantined,
+  keys.vanished_at IS NOT NULL AND EXISTS (SELECT 1 FROM key_lineage WHERE old_key_id = keys.id) AS replaced`;
 const rowTables = 'keys JOIN key_locals USING (seq) JOIN grants ON grants.id = keys.grant_id';
 
 /** Rows of the inventory in the order of `seqs`. */
@@ -169,6 +171,7 @@ function keyRow(row: StoredRow): KeyRow {
     createdBy: row.created_by,
     status: statusOf(row),
     ...(row.quarantined === 1 && { quarantined: true as const }),
+    ...(row.replaced === 1 && { replaced: true as const }),
     thisLogin: row.this_login === 1,
   };
 }

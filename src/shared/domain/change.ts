@@ -34,8 +34,10 @@ const whatSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('folders'), before: z.array(z.string()), after: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('renamed'), before: z.string(), after: z.string() }),
   z.strictObject({
-    kind: z.enum(['disabled', 'enabled', 'protected', 'unprotected', 'vanished', 'returned']),
+    kind: z.enum(['disabled', 'enabled', 'protected', 'unprotected', 'returned']),
   }),
+  /** `replacedBy`: what the key is called that took its place when it was rolled from here; null where none did. */
+  z.strictObject({ kind: z.literal('vanished'), replacedBy: z.string().nullable() }),
 ]);
 export type WhatChanged = z.infer<typeof whatSchema>;
 

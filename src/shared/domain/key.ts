@@ -49,6 +49,8 @@ export const keyRowSchema = z.strictObject({
   status: keyStatusSchema,
   /** Disabled only until it is deleted. Left out for every other key. */
   quarantined: z.literal(true).exactOptional(),
+  /** Vanished because it was rolled from here: another key took its place. Left out for every other key. */
+  replaced: z.literal(true).exactOptional(),
   /** The key this connection itself signs in with: it cannot be disabled or deleted from here. */
   thisLogin: z.boolean(),
 });

@@ -7,10 +7,11 @@ import { dateOf } from './search/days.ts';
 export const figureSearches = {
   overdue: 'status:overdue',
   dueSoon: 'status:due-soon',
-  unused: 'unused:>90d',
-  fullAccess: 'is:full-access',
+  // A key that is gone opens nothing any more: no cause for alarm, whether it was deleted elsewhere or replaced.
+  unused: 'unused:>90d -status:vanished',
+  fullAccess: 'is:full-access -status:vanished',
   /** What keeps most keys out of the chart: without an environment there is no policy, and so no due date. */
-  withoutEnvironment: 'env:unassigned',
+  withoutEnvironment: 'env:unassigned -status:vanished',
 } as const;
 export type FigureId = keyof typeof figureSearches;
 

@@ -50,6 +50,7 @@ it.each([true, false])(
     ]);
     expect(await desk.key(old.id)).toMatchObject({
       status: 'vanished',
+      replaced: true,
       lineage: { replacedBy: { keyId: next.id, remoteId: next.remoteId }, replaces: null },
     });
 

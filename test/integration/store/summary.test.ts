@@ -88,6 +88,8 @@ function unusedDays({ lastUsed, createdAt }: KeyRow): number | null {
   return since === null ? null : differenceInCalendarDays(now, since);
 }
 
+const isThere = ({ status }: KeyRow) => status !== 'vanished';
+
 /** The same by going through the rows, without any code of the search. */
 function naive(rows: readonly KeyRow[]): Summary {
   const count = (wanted: (row: KeyRow, left: number) => boolean) =>
@@ -111,9 +113,9 @@ function naive(rows: readonly KeyRow[]): Summary {
     figures: {
       overdue: count((_row, left) => left < 0),
       dueSoon: count((_row, left) => left >= 0 && left <= 14),
-      unused: count((row) => (unusedDays(row) ?? 0) > 90),
-      fullAccess: count((row) => isFullAccess(row.grant)),
-      withoutEnvironment: count((row) => row.environment === 'unassigned'),
+      unused: count((row) => isThere(row) && (unusedDays(row) ?? 0) > 90),
+      fullAccess: count((row) => isThere(row) && isFullAccess(row.grant)),
+      withoutEnvironment: count((row) => isThere(row) && row.environment === 'unassigned'),
     },
     weeks,
   };

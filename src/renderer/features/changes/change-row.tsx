@@ -8,7 +8,7 @@ import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import styles from './change-grid.module.css';
 import type { Group } from './change-layout.ts';
-import { kindWords, scopeStep, whatHappened } from './change-words.ts';
+import { scopeStep, whatHappened, wordsOf } from './change-words.ts';
 
 export function changeRowId(position: number): string {
   return `change-row-${position}`;
@@ -62,7 +62,7 @@ export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps) {
 
 function Cells({ change, now }: { change: KeyChange; now: number }) {
   const { name, prefix, createdBy, at, own, what } = change;
-  const { label, tone } = kindWords[what.kind];
+  const { label, tone } = wordsOf(what);
   const step = scopeStep(what);
   const words = whatHappened(change);
   return (

@@ -21,6 +21,13 @@ export const kindWords: Readonly<Record<ChangeKind, { label: string; done: strin
   returned: { label: 'Back', done: 'Listed again', tone: 'neutral' },
 };
 
+/** A key that was rolled from here is no loss, and not called one. */
+const replacedWords = { label: 'Replaced', done: 'Replaced', tone: 'neutral' } as const;
+
+export function wordsOf(what: WhatChanged): (typeof kindWords)[ChangeKind] {
+  return what.kind === 'vanished' && what.replacedBy !== null ? replacedWords : kindWords[what.kind];
+}
+
 /** One or two sentences without a subject, since the key's name stands beside them. */
 export function whatHappened({ what, own }: Pick<KeyChange, 'what' | 'own'>): string {
   switch (what.kind) {
@@ -43,6 +50,8 @@ export function whatHappened({ what, own }: Pick<KeyChange, 'what' | 'own'>): st
     case 'unprotected':
       return 'It can be disabled and deleted again.';
     case 'vanished':
+      if (what.replacedBy !== null)
+        return `Rolled from here: ${what.replacedBy || 'another key'} took its place.`;
       return own ? 'Deleted from here.' : 'Not listed any more: deleted elsewhere.';
     case 'returned':
       return 'Listed again.';

@@ -33,7 +33,17 @@ const quarantinedWords: Words = {
   meaning: 'The platform refuses this key, and it is deleted on its day unless it is restored before.',
 };
 
-export function statusWords({ status, quarantined }: Pick<KeyRow, 'status' | 'quarantined'>): Words {
+/** Not a loss that somebody should look into: it is what rolling does. */
+const replacedWords: Words = {
+  label: 'Replaced',
+  tone: 'neutral',
+  meaning: 'It was rolled from here, and another key took its place.',
+};
+
+type Shown = Pick<KeyRow, 'status' | 'quarantined' | 'replaced'>;
+
+export function statusWords({ status, quarantined, replaced }: Shown): Words {
+  if (status === 'vanished' && replaced) return replacedWords;
   return status === 'disabled' && quarantined ? quarantinedWords : statusLabels[status];
 }
 

@@ -32,14 +32,30 @@ function withTokens(search: string, tokens: string): string {
   return [tokens, search.trimStart()].filter(Boolean).join(' ');
 }
 
+/** The tokens but for those that any of `others` has as well. */
+function butThoseOf(tokens: string, others: readonly string[]): string {
+  const texts = new Set(others.flatMap((other) => spelled(other).map(({ text }) => text)));
+  return spelled(tokens)
+    .map(({ text }) => text)
+    .filter((text) => !texts.has(text))
+    .join(' ');
+}
+
 /**
  * What a press on a figure makes of the search. `instead`: tokens of figures that never hold together with this one,
- * such as another week; they give way to it.
+ * such as another week; they give way to it. `beside`: those of figures that can hold together with it: a token that both
+ * have stands there once, and stays as long as one of them holds.
  */
-export function toggled(search: string, tokens: string, instead: readonly string[]): string {
-  if (holds(search, tokens)) return without(search, tokens);
+export function toggled(
+  search: string,
+  tokens: string,
+  instead: readonly string[],
+  beside: readonly string[] = [],
+): string {
+  const held = beside.filter((other) => other !== tokens && holds(search, other));
+  if (holds(search, tokens)) return without(search, butThoseOf(tokens, held));
   const cleared = instead
     .filter((other) => other !== tokens && holds(search, other))
     .reduce((rest, other) => without(rest, other), search);
-  return withTokens(cleared, tokens);
+  return withTokens(cleared, butThoseOf(tokens, held));
 }

@@ -33,7 +33,7 @@ export function SummaryStrip() {
 
   function press(tokens: string): void {
     const instead = dueSearches.includes(tokens) ? dueSearches : [];
-    setSearch(toggled(search, tokens, instead));
+    setSearch(toggled(search, tokens, instead, Object.values(figureSearches)));
   }
 
   return (

@@ -4,6 +4,7 @@ import {
   kindWords,
   scopeStep,
   whatHappened,
+  wordsOf,
 } from '../../../../src/renderer/features/changes/change-words.ts';
 
 const roboflow = (...scopes: string[]) => ({ platform: 'roboflow' as const, scopes });
@@ -24,14 +25,23 @@ it.each<[WhatChanged, string, string | null]>([
     'Not restricted to folders any more: it reaches all of them.',
     null,
   ],
-  [{ kind: 'vanished' }, 'Not listed any more: deleted elsewhere.', null],
+  [{ kind: 'vanished', replacedBy: null }, 'Not listed any more: deleted elsewhere.', null],
 ])('%o: %s', (what, words, step) => {
   expect(whatHappened({ what, own: false })).toBe(words);
   expect(scopeStep(what)).toBe(step);
 });
 
 it('never says that somebody else deleted what was deleted here', () => {
-  expect(whatHappened({ what: { kind: 'vanished' }, own: true })).toBe('Deleted from here.');
+  expect(whatHappened({ what: { kind: 'vanished', replacedBy: null }, own: true })).toBe(
+    'Deleted from here.',
+  );
+});
+
+it('call a key that was rolled from here replaced, and not vanished', () => {
+  const what = { kind: 'vanished', replacedBy: 'line-7-uploader' } as const;
+  expect(whatHappened({ what, own: true })).toBe('Rolled from here: line-7-uploader took its place.');
+  expect(wordsOf(what)).toMatchObject({ label: 'Replaced', tone: 'neutral' });
+  expect(wordsOf({ kind: 'vanished', replacedBy: null })).toMatchObject({ label: 'Vanished', tone: 'warn' });
 });
 
 it('has a word for every kind, and no word twice', () => {

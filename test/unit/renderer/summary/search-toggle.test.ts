@@ -42,6 +42,14 @@ describe('a press on a figure', () => {
     expect(toggled(`${week} x`, week, others)).toBe('x');
   });
 
+  it('shares a token with a figure beside it, which stays until the last of them goes', () => {
+    const [wide, idle] = ['is:full-access -status:vanished', 'unused:>90d -status:vanished'];
+    const both = toggled(toggled('line', wide, [], [wide, idle]), idle, [], [wide, idle]);
+    expect(both).toBe('unused:>90d is:full-access -status:vanished line');
+    expect(toggled(both, wide, [], [wide, idle])).toBe('unused:>90d -status:vanished line');
+    expect(toggled('unused:>90d -status:vanished line', idle, [], [wide, idle])).toBe('line');
+  });
+
   it('twice leaves the same terms behind, whatever was typed', () => {
     const terms = (search: string) => printSearch(parseSearch(search));
     fc.assert(

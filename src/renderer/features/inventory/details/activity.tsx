@@ -4,7 +4,7 @@ import type { KeyChange } from '#shared/domain/change.ts';
 import type { KeyActivity } from '#shared/domain/key.ts';
 import { ago, exactTime } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
-import { kindWords, whatHappened } from '../../changes/change-words.ts';
+import { whatHappened, wordsOf } from '../../changes/change-words.ts';
 import styles from './activity.module.css';
 
 /** The past tense only for what is known to have happened. */
@@ -88,7 +88,7 @@ function When({ at, now }: { at: string; now: number }) {
 function Elsewhere({ change }: { change: KeyChange }) {
   return (
     <span>
-      {kindWords[change.what.kind].done} <span className={styles.elsewhere}>elsewhere</span>
+      {wordsOf(change.what).done} <span className={styles.elsewhere}>elsewhere</span>
     </span>
   );
 }

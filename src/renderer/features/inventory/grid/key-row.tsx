@@ -39,6 +39,7 @@ export function cellElementId(position: number, column: number): string {
 export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
   const { row, position, top, shown, current, chosen, cursor, now } = props;
   const choosable = row === undefined || canBeChosen(row);
+  const called = row?.name || 'No name';
   return (
     <tr
       id={rowElementId(position)}
@@ -59,7 +60,9 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
       >
         {row && (
           <KeyBox
-            label={choosable ? `Select ${row.name || 'No name'}` : `${row.name || 'No name'} has vanished`}
+            label={
+              choosable ? `Select ${called}` : `${called} ${row.replaced ? 'was replaced' : 'has vanished'}`
+            }
             checked={chosen}
             disabled={!choosable}
           />
