@@ -16,7 +16,7 @@ type Needs = {
 
 /**
  * Sends one write. `settle` stores what came of it, in terms of the inventory, and answers the id of the key it
- * concerned. Throws what `send` threw. Where the outcome is unknown the intent stays open, since sending again could make
+ * concerned. Throws what `send` threw, and `not-found` where the connection was removed before anything was sent. Where the outcome is unknown the intent stays open, since sending again could make
  * a second key; what the platform lists at the next sync settles it (settle.ts).
  */
 export async function remoteWrite<Answer, Settled extends { keyId?: string }>(
@@ -27,10 +27,11 @@ export async function remoteWrite<Answer, Settled extends { keyId?: string }>(
 ): Promise<Settled> {
   const ended = writes.begin(intent.workspaceId, intent.id, intent.keyId);
   try {
-    await store.write.beginIntent({ ...intent, at: timestamp(clock) });
-    const settled = await settle(await send());
-    await store.write.settleIntent(intent.id, 'done', intent.detail, timestamp(clock), settled.keyId);
-    return settled;
+    if (await store.write.beginIntent({ ...intent, at: timestamp(clock) })) {
+      const settled = await settle(await send());
+      await store.write.settleIntent(intent.id, 'done', intent.detail, timestamp(clock), settled.keyId);
+      return settled;
+    }
   } catch (error) {
     if (wasRefused(error)) {
       await store.write.settleIntent(intent.id, 'failed', error.info.message, timestamp(clock));
@@ -42,6 +43,10 @@ export async function remoteWrite<Answer, Settled extends { keyId?: string }>(
   } finally {
     ended();
   }
+  throw new AppError({
+    code: 'not-found',
+    message: 'Its sign-in was removed from this computer meanwhile. Nothing was sent.',
+  });
 }
 
 /** Certainly not carried out: refused by the platform, or never sent. */

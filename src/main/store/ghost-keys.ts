@@ -140,9 +140,15 @@ export function ghostWrites(sql: Sql): GhostWrites {
     },
     letGoOfSecret(keyId) {
       sql.run("DELETE FROM ghost_keys WHERE key_id = ? AND state = 'held'", keyId);
+      sql.run(
+        `UPDATE removed_keys SET ghost_intent_id = NULL, ghost_reason = NULL, ghost_state = NULL
+         WHERE key_id = ? AND ghost_state = 'held'`,
+        keyId,
+      );
     },
     askAboutHeld() {
       sql.run("UPDATE ghost_keys SET state = 'undecided' WHERE state = 'held'");
+      sql.run("UPDATE removed_keys SET ghost_state = 'undecided' WHERE ghost_state = 'held'");
     },
     keepGhost: (keyId, now) =>
       sql.atomically(() => {

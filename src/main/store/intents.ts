@@ -2,6 +2,7 @@
 import type { KeyActivity } from '#shared/domain/key.ts';
 import type { IntentReads, IntentWrites, OpenIntent } from './api/intents.ts';
 import { claimChanges } from './changes.ts';
+import { isRemoved } from './removed.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
 
@@ -36,6 +37,8 @@ export function intentReads(sql: Sql): IntentReads {
 export function intentWrites(sql: Sql): IntentWrites {
   return {
     beginIntent(intent) {
+      // A write that was on its way to this place while its connection was removed must not be sent.
+      if (isRemoved(sql, intent.workspaceId)) return false;
       sql.run(
         `INSERT INTO intents (id, workspace_id, key_id, action, expected, begun_at, outcome, detail)
          VALUES (?, ?, ?, ?, ?, ?, 'open', ?)`,
@@ -47,6 +50,7 @@ export function intentWrites(sql: Sql): IntentWrites {
         intent.at,
         intent.detail,
       );
+      return true;
     },
     settleIntent: (...outcome) => settle(sql, ...outcome),
   };

@@ -18,6 +18,7 @@ import { keyReads } from './keys.ts';
 import { lastKeyReads } from './last-key.ts';
 import { lensReads } from './lens.ts';
 import { lineageReads, lineageWrites } from './lineage.ts';
+import { prune } from './prune.ts';
 import { quarantineReads, quarantineWrites } from './quarantine.ts';
 import { removedReads, removedWrites } from './removed.ts';
 import { savedSearchReads, savedSearchWrites } from './saved-searches.ts';
@@ -38,6 +39,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
   sql.atomically(() => {
     refreshGrants(sql);
     completeIndex(sql);
+    prune(sql, now());
   });
   return {
     ...connectionReads(sql),

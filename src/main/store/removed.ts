@@ -59,33 +59,39 @@ function removeWorkspace(sql: Sql, workspaceId: string, now: string): void {
   sql.run('DELETE FROM keys WHERE workspace_id = ?', workspaceId);
 }
 
-/** What people noted about keys, and the ids that activity goes by; of all other keys nothing is kept. */
+/** What people noted about keys, what they have not decided yet, and the ids that activity goes by; of all others nothing. */
 function setAside(sql: Sql, workspaceId: string): void {
   type Local = Record<string, BoundValue> & { seq: number };
-  type Key = { seq: number; id: string; remote_id: string };
+  type Key = { seq: number; id: string; remote_id: string } & Ghost;
   const locals = new Map(
     sql
       .all<Local>(
         `SELECT l.* FROM key_locals AS l JOIN keys AS k USING (seq)
          WHERE k.workspace_id = ? AND (l.environment <> 'unassigned' OR l.annotated_at <> '{}'
            OR EXISTS (SELECT 1 FROM intents WHERE key_id = k.id)
-           OR EXISTS (SELECT 1 FROM key_lineage WHERE new_key_id = k.id))`,
+           OR EXISTS (SELECT 1 FROM key_lineage WHERE new_key_id = k.id)
+           OR EXISTS (SELECT 1 FROM ghost_keys WHERE key_id = k.id))`,
         workspaceId,
       )
       .map(({ seq, ...local }) => [seq, local]),
   );
-  for (const { seq, id, remote_id } of sql.all<Key>(
-    'SELECT seq, id, remote_id FROM keys WHERE workspace_id = ?',
+  for (const { seq, id, remote_id, ...ghost } of sql.all<Key>(
+    `SELECT k.seq, k.id, k.remote_id, g.intent_id AS ghost_intent_id, g.reason AS ghost_reason, g.state AS ghost_state
+     FROM keys AS k LEFT JOIN ghost_keys AS g ON g.key_id = k.id WHERE k.workspace_id = ?`,
     workspaceId,
   )) {
     const local = locals.get(seq);
     if (!local) continue;
     sql.run(
-      'INSERT OR REPLACE INTO removed_keys (workspace_id, remote_id, key_id, locals) VALUES (?, ?, ?, ?)',
+      `INSERT OR REPLACE INTO removed_keys (workspace_id, remote_id, key_id, locals, ghost_intent_id, ghost_reason,
+         ghost_state) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       workspaceId,
       remote_id,
       id,
       JSON.stringify(local),
+      ghost.ghost_intent_id,
+      ghost.ghost_reason,
+      ghost.ghost_state,
     );
   }
 }
@@ -95,15 +101,16 @@ function setAside(sql: Sql, workspaceId: string): void {
  * the workspace were added, inside the same transaction.
  */
 export function takeBack(sql: Sql, workspaceId: string): void {
-  type Back = { seq: number; remote_id: string; key_id: string; locals: string };
+  type Back = { seq: number; remote_id: string; key_id: string; locals: string } & Ghost;
   const back = sql.all<Back>(
-    `SELECT k.seq, r.remote_id, r.key_id, r.locals FROM removed_keys AS r
+    `SELECT k.seq, r.remote_id, r.key_id, r.locals, r.ghost_intent_id, r.ghost_reason, r.ghost_state
+     FROM removed_keys AS r
      JOIN keys AS k ON k.workspace_id = r.workspace_id AND k.remote_id = r.remote_id WHERE r.workspace_id = ?`,
     workspaceId,
   );
   if (back.length === 0) return;
   const known = new Set(sql.column<string>("SELECT name FROM pragma_table_info('key_locals')"));
-  for (const { seq, remote_id, key_id, locals } of back) {
+  for (const { seq, remote_id, key_id, locals, ...ghost } of back) {
     const kept = Object.entries(JSON.parse(locals) as Record<string, BoundValue>).filter(([column]) =>
       known.has(column),
     );
@@ -114,10 +121,25 @@ export function takeBack(sql: Sql, workspaceId: string): void {
       seq,
     );
     adoptAgain(sql, seq);
+    askAgain(sql, key_id, ghost);
     sql.run('DELETE FROM key_index WHERE seq = ?', seq);
     sql.run('DELETE FROM removed_keys WHERE workspace_id = ? AND remote_id = ?', workspaceId, remote_id);
   }
   completeIndex(sql);
+}
+
+type Ghost = { ghost_intent_id: string | null; ghost_reason: string | null; ghost_state: string | null };
+
+/** Whether its secret is lost is no less a question after a while without its workspace. */
+function askAgain(sql: Sql, keyId: string, { ghost_intent_id, ghost_reason, ghost_state }: Ghost): void {
+  if (ghost_intent_id === null) return;
+  sql.run(
+    `INSERT INTO ghost_keys (key_id, intent_id, reason, state) VALUES (?, ?, ?, ?) ON CONFLICT (key_id) DO NOTHING`,
+    keyId,
+    ghost_intent_id,
+    ghost_reason,
+    ghost_state,
+  );
 }
 
 /** Others may have noted something meanwhile; a sync looks at the same metadata only once. */

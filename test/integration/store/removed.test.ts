@@ -107,6 +107,67 @@ describe('a removed connection', () => {
     ]);
   });
 
+  it.each(['undecided', 'kept'] as const)('asks about a lost secret again, or knows of it: %s', (state) => {
+    const { operations } = store;
+    const keyId = keyIdOf(store, a ?? '', 'k2') ?? expect.unreachable();
+    const asked = { id: 'made', workspaceId: a ?? '', keyId: null, action: 'create', at: now } as const;
+    operations.beginIntent({ ...asked, expected: { name: 'x' }, detail: 'Made.' });
+    operations.settleGhost('made', 'Its answer was lost.', now, [keyId]);
+    if (state === 'kept') operations.keepGhost(keyId, now);
+    operations.removeConnection('one', later);
+    expect(operations.ghostKeys()).toEqual([]);
+    operations.addConnection(connectionRow({ id: 'three' }), [workspace('a')], later);
+    operations.applySync(a ?? '', [remoteKey('k1'), remoteKey('k2')], [], later);
+    expect(operations.keyDetail(keyId)?.secretLost).toBe(state);
+    expect(operations.ghostKeys()).toHaveLength(state === 'kept' ? 0 : 1);
+  });
+
+  it('asks nothing about a secret that was handed over while it was gone, and asks where it died meanwhile', () => {
+    const { operations } = store;
+    const [k1, k2] = ['k1', 'k2'].map((id) => keyIdOf(store, a ?? '', id) ?? expect.unreachable());
+    for (const [id, keyId] of [
+      ['one', k1],
+      ['two', k2],
+    ] as const) {
+      operations.beginIntent({
+        id,
+        workspaceId: a ?? '',
+        keyId: null,
+        action: 'create',
+        expected: {},
+        at: now,
+        detail: 'Made.',
+      });
+      operations.settleIntent(id, 'done', 'Made.', now, keyId);
+      operations.holdSecret(keyId ?? '', id);
+    }
+    operations.removeConnection('one', later);
+    operations.letGoOfSecret(k1 ?? '');
+    operations.askAboutHeld();
+    operations.addConnection(connectionRow({ id: 'three' }), [workspace('a')], later);
+    operations.applySync(a ?? '', [remoteKey('k1'), remoteKey('k2')], [], later);
+    expect(operations.ghostKeys().flatMap(({ candidates }) => candidates.map(({ keyId }) => keyId))).toEqual([
+      k2,
+    ]);
+  });
+
+  it('takes no write that was on its way to being begun', () => {
+    const { operations } = store;
+    operations.removeConnection('one', later);
+    const intent = {
+      id: 'late',
+      workspaceId: a ?? '',
+      keyId: null,
+      action: 'create',
+      expected: {},
+      at: later,
+      detail: 'Made.',
+    } as const;
+    expect(operations.beginIntent(intent)).toBe(false);
+    expect(operations.beginIntent({ ...intent, workspaceId: b ?? '' })).toBe(true);
+    expect(store.database.prepare('SELECT workspace_id FROM intents').pluck().all()).toEqual([b]);
+  });
+
   it('does not come back by a reading that was under way', () => {
     store.operations.removeConnection('one', later);
     expect(store.operations.applySync(a ?? '', [remoteKey('k1')], [], later)).toEqual({ changed: false });

@@ -21,7 +21,8 @@ export type IntentReads = {
 };
 
 export type IntentWrites = {
-  beginIntent(intent: NewIntent): void;
+  /** False where its workspace was removed: then nothing was written, and nothing may be sent. */
+  beginIntent(intent: NewIntent): boolean;
   /** Stores the answer: how it went, and for `create` the key that came of it. */
   settleIntent(
     intentId: string,
