@@ -9,7 +9,7 @@ import { startServices } from '../../../src/main/services.ts';
 import { openLog } from '../../../src/main/system/log.ts';
 import { seededRandom } from '../../../src/sandbox/core/random.ts';
 import { threadScript } from '../../support/threads.ts';
-import { type Change, type Point, storeWindows } from './points.ts';
+import { type Change, countOf, type Point, storeWindows } from './points.ts';
 
 /** What the parent sends when it wants the desk to begin. */
 export type Orders = {
@@ -28,8 +28,7 @@ flushCompileCache();
 const [orders] = (await once(process, 'message')) as [Orders];
 const { seed, number, point, profile, credentials } = orders;
 if (storeWindows.has(point.window)) {
-  const { window, changes } = point;
-  process.env.LATCHKEY_KILL_POINT = JSON.stringify({ window, intents: changes.length });
+  process.env.LATCHKEY_KILL_POINT = JSON.stringify({ window: point.window, intents: countOf(point) });
 }
 
 const unused = () => Promise.reject(new Error('not used here'));
@@ -72,7 +71,15 @@ async function keysIn(slugs: readonly string[]): Promise<KeyRow[]> {
 const everywhere = ['cobalt-works', 'ridge-optics', 'tern-maps'];
 const leaves = ['image:create', 'image:read', 'image:tag', 'model:infer', 'project:read', 'version:read'];
 
-/** Each makes exactly one intent: the point is found by counting them. */
+/** Half of the time one with metadata, which is what a roll can lose. */
+async function keyToRoll(withMetadata: boolean): Promise<string> {
+  const keys = await keysIn(['cobalt-works']);
+  const details = await Promise.all(keys.map(({ id: keyId }) => call['inventory.key']({ keyId })));
+  const fitting = details.filter(({ metadata }) => !withMetadata || Object.keys(metadata).length > 0);
+  return random.pick(fitting).id;
+}
+
+/** Each makes exactly one intent, but `restore` two: the point is found by counting them. */
 const make: Readonly<Record<Change, (name: string) => Promise<unknown>>> = {
   async create(name) {
     const workspaces = await call['workspaces.list']({});
@@ -107,6 +114,14 @@ const make: Readonly<Record<Change, (name: string) => Promise<unknown>>> = {
   async delete() {
     const { id: keyId } = random.pick(await keysIn(everywhere));
     await call['keys.delete']({ keyId });
+  },
+  async roll() {
+    await call['keys.roll']({ keyId: await keyToRoll(random.chance(0.5)) });
+  },
+  async restore() {
+    await call['keys.roll']({ keyId: await keyToRoll(true) });
+    // The metadata follows by itself, and here its process ends.
+    await new Promise(() => undefined);
   },
 };
 

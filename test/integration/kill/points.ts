@@ -26,8 +26,12 @@ export const storeWindows: ReadonlySet<Window> = new Set([
   'outcome on its way',
 ]);
 
-export const changes = ['create', 'rename', 'edit-scope', 'disable', 'delete'] as const;
+/** `restore`: a roll whose metadata the platform dropped, killed while it is written into the new key. */
+export const changes = ['create', 'rename', 'edit-scope', 'disable', 'delete', 'roll', 'restore'] as const;
 export type Change = (typeof changes)[number];
+
+/** Over and stored when they answer; what a roll still does afterwards would be counted as another change. */
+const endAtOnce: readonly Change[] = ['create', 'rename', 'edit-scope', 'disable', 'delete'];
 
 export type Point = {
   window: Window;
@@ -41,6 +45,11 @@ export type Point = {
   answer: 'keep' | 'delete';
 };
 
+/** How many changes are begun, and sent, up to the one that is killed. */
+export function countOf({ changes: made }: Point): number {
+  return made.length + (made.at(-1) === 'restore' ? 1 : 0);
+}
+
 /** A whole deck has every change in every window before one of them comes again. */
 export function drawPoints(seed: string, count: number): Point[] {
   const random = seededRandom(`kill ${seed}`);
@@ -48,7 +57,7 @@ export function drawPoints(seed: string, count: number): Point[] {
   while (points.length < count) {
     const deck = windows.flatMap((window) => changes.map((last) => ({ window, last })));
     for (const { window, last } of shuffled(deck, () => random.int(0, 1_000_000))) {
-      const before = Array.from({ length: random.int(0, 2) }, () => random.pick(changes));
+      const before = Array.from({ length: random.int(0, 2) }, () => random.pick(endAtOnce));
       points.push({
         window,
         changes: [...before, last],

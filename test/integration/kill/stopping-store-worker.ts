@@ -26,7 +26,7 @@ parentPort?.on('message', (request: Request) => {
   const { operation, sequence } = request;
   if (operation === 'beginIntent') begun += 1;
   if (begun !== intents) return;
-  const isKey = operation === 'upsertKey' || operation === 'removeKey';
+  const isKey = operation === 'upsertKey' || operation === 'replaceKey' || operation === 'removeKey';
   if (window === 'answer received' && isKey) stopHere();
   if (window === 'outcome on its way' && operation === 'settleIntent') stopHere();
   if (window === 'intent written' && operation === 'beginIntent') held = sequence;

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Point } from './points.ts';
+import { countOf, type Point } from './points.ts';
 
 type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer };
 
@@ -32,7 +32,7 @@ export async function openKillWire(target: string) {
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await buffer(incoming);
     if (incoming.method !== 'GET') writes += 1;
-    const isPoint = armed !== null && incoming.method !== 'GET' && writes === armed.point.changes.length;
+    const isPoint = armed !== null && incoming.method !== 'GET' && writes === countOf(armed.point);
     if (!armed || !isPoint) return pass(await forward(incoming, body), outgoing);
     const { point, reached } = armed;
     if (point.window === 'request on the wire') {
