@@ -1,7 +1,7 @@
 /** The dry run of one key: what would change, what is so already, or why it will not be touched. Pure. */
 import { diffGrants } from '#shared/domain/grant-diff.ts';
 import { type Capability, platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
-import { type Caller, whyNotGrant } from '#shared/domain/preflight.ts';
+import { type Caller, whyNotGrant, whyNotSwitchByPlan } from '#shared/domain/preflight.ts';
 import { whyNotThisLogin } from '#shared/domain/this-login.ts';
 import type { BulkAction, BulkActionKind, BulkValue } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
@@ -141,6 +141,8 @@ function whyNot(
   if (subject.thisLogin && narrows(subject, wanted)) return whyNotThisLogin('narrow', name);
   if (subject.protected && ends)
     return `Protected: only ${label}’s dashboard can lift that, and then it can be disabled or deleted.`;
+  const isSwitch = kind === 'disable' || kind === 'enable' || kind === 'quarantine';
+  if (isSwitch && caller?.planRefusedAt != null) return whyNotSwitchByPlan;
   if (wanted.kind !== 'grant' || !caller) return null;
   return whyNotGrant(caller, { doing: 'update', grant: wanted.grant })?.reason ?? null;
 }

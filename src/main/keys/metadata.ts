@@ -41,7 +41,7 @@ export async function shareAnnotations(
         keyId,
         action: 'share',
         expected,
-        detail: `Written into the key: ${listAnnotationFields(fields)}.`,
+        detail: `In the key’s metadata: ${listAnnotationFields(fields)}.`,
       },
       () =>
         needs.sessions.use(connectionId, (adapter, session) =>

@@ -27,7 +27,7 @@ export async function restoreMetadata(needs: KeyNeeds, keyId: string): Promise<v
     const fields = Object.keys(missing);
     if (fields.length > 0) {
       const expected: Expected = { remoteId, metadata: missing };
-      const detail = `Written into the new key again: ${fields.join(', ')}.`;
+      const detail = `In the new key’s metadata again: ${fields.join(', ')}.`;
       await remoteWrite(
         needs,
         { id: needs.newId(), workspaceId, keyId, action: 'restore', expected, detail },

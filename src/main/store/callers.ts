@@ -38,6 +38,20 @@ export function callerReads(sql: Sql): CallerReads {
   };
 }
 
+/** When the plan of one workspace was last refused; undefined where it is not known to be. For the inspector. */
+export function planRefusedIn(sql: Sql, workspaceId: string): string | undefined {
+  const [at] = sql.column<string>(
+    `SELECT begun_at FROM intents WHERE workspace_id = ? AND outcome = 'failed' AND instr(detail, ?) > 0
+       AND seq > coalesce((SELECT seq FROM intents WHERE workspace_id = ? AND outcome = 'done' AND ${neededTheFeature}
+         ORDER BY seq DESC LIMIT 1), 0)
+     ORDER BY seq DESC LIMIT 1`,
+    workspaceId,
+    noAdvancedKeys,
+    workspaceId,
+  );
+  return at;
+}
+
 function loginsIn(sql: Sql, wanted: string): Map<string, Caller['logins']> {
   const logins = new Map<string, Caller['logins']>();
   const rows = sql.all<{ workspaceId: string; body: string; folders: string }>(

@@ -5,6 +5,7 @@ import type { PlatformId } from '#shared/domain/platform.ts';
 import type { Role, WorkspaceColour } from '#shared/domain/workspace.ts';
 import { toFailure } from './annotations.ts';
 import type { KeyAddress, KeyReads } from './api/keys.ts';
+import { planRefusedIn } from './callers.ts';
 import { changesOf } from './change-list.ts';
 import { folderNamesOf, toProblem } from './folders.ts';
 import { lostSecretOf } from './ghost-keys.ts';
@@ -97,6 +98,7 @@ function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
   if (!row) return null;
   const { consumers } = annotationsOf(row);
   const folderIds = JSON.parse(row.folder_ids) as string[];
+  const planRefusedAt = planRefusedIn(sql, row.workspace_id);
   return {
     ...keyRow(row),
     platform: row.platform,
@@ -127,6 +129,7 @@ function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
     quarantine: quarantineOf(sql, keyId),
     lineage: lineageOf(sql, keyId),
     ...lostSecretOf(sql, keyId),
+    ...(planRefusedAt !== undefined && { planRefusedAt }),
   };
 }
 

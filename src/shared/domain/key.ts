@@ -116,6 +116,8 @@ export const keyDetailSchema = keyRowSchema.extend({
   quarantine: quarantineSchema.nullable(),
   /** Which key it took the place of, and which took its place. */
   lineage: lineageSchema,
+  /** When the platform last said that its workspace's plan lacks *Advanced API Keys*; left out where it is not known to. */
+  planRefusedAt: timeSchema.exactOptional(),
   /** Made from here, and its secret was lost before it was handed over; `kept`: a person knows and wants the key all the same. */
   secretLost: z.enum(['undecided', 'kept']).exactOptional(),
 });

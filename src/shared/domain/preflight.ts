@@ -95,6 +95,9 @@ export function whyNotPlan(caller: Caller, wanted: Wanted): WhyNot | null {
   return { kind: 'plan', reason: `${noAdvancedKeys}, as Roboflow said when it was last tried. ${rest}` };
 }
 
+/** The same for disabling and enabling, which the feature allows and nothing else does. */
+export const whyNotSwitchByPlan = `${noAdvancedKeys}, as Roboflow said when it was last tried. Keys cannot be disabled or enabled.`;
+
 function whyNotScopes(caller: Caller, grant: Grant): WhyNot | null {
   return unlessOneMay(caller, ({ grant: own }) => {
     if (own.platform === 'roboflow' && grant.platform === 'roboflow') return whyNotLeaves(own, grant);

@@ -249,6 +249,32 @@ describe('removing', () => {
     expect(await list()).toEqual([]);
   });
 
+  it('takes no change that was only looking where it is: nothing of it is sent', async () => {
+    const wire = await openWire(sandbox.url);
+    onTestFinished(() => wire.close());
+    const through = { ...toAlpha, baseUrl: roboflow.replace(sandbox.url, wire.url) };
+    const { connectionId } = await core.call('connections.connect', through);
+    await core.call('sync.now', { workspaceId: null });
+    const { rows } = await core.call('inventory.rows', { query: everyKey, offset: 0, limit: 200 });
+    const row = rows.find(({ status, thisLogin }) => status === 'active' && !thisLogin);
+    const keyId = row?.id ?? expect.unreachable();
+    const before = wire.requests.length;
+    // It has its credential, and is asking which workspace that answers for.
+    const { held, release } = wire.holdAnswerTo('GET');
+    const deleting = info(core.call('keys.delete', { keyId }));
+    await held;
+    await core.call('connections.remove', { connectionId });
+    release();
+    expect(await deleting).toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('removed from this computer meanwhile. Nothing was sent.'),
+    });
+    expect(wire.requests.slice(before).filter((request) => !request.startsWith('GET '))).toEqual([]);
+    await core.call('connections.connect', through);
+    await core.call('sync.now', { workspaceId: null });
+    expect((await core.call('inventory.key', { keyId })).status).toBe('active');
+  });
+
   it('while signing in again leaves no credential behind', async () => {
     const workspaces = [{ slug: 'harbour', name: 'Harbour', role: 'owner' }];
     let mayAnswer = Promise.resolve();

@@ -15,6 +15,8 @@ export const lives = {
       -- Made again when the store opens.
       DELETE FROM key_index WHERE seq IN (
         SELECT keys.seq FROM key_lineage JOIN keys ON keys.id = key_lineage.new_key_id);
+      -- What a workspace's plan refused is looked up for each key that is looked at.
+      CREATE INDEX intents_of_workspace ON intents (workspace_id, seq);
       -- Old activity is dropped by its age.
       CREATE INDEX intents_by_begun ON intents (begun_at);
     `);

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
+import { readLatchkeyField } from '#shared/domain/latchkey-field.ts';
 import { openDialog } from '../../app/dialogs.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,7 +41,7 @@ export function KeyNotes({ detail }: { detail: KeyDetail }) {
       ) : (
         <p className={styles.missing}>Nothing noted yet: who owns this key, what uses it, and what for.</p>
       )}
-      <Shared sharing={detail.sharing} />
+      <Shared detail={detail} />
     </section>
   );
 }
@@ -54,14 +55,16 @@ function Note({ label, missing = '', children }: { label: string; missing?: stri
   );
 }
 
-/** Only where the workspace shares: elsewhere there is nothing a person could be waiting for. */
-function Shared({ sharing: { on, unsent, problem } }: Pick<KeyDetail, 'sharing'>) {
+/**
+ * Only where the workspace shares: elsewhere there is nothing a person could be waiting for. *Written* is said of what
+ * the key itself was seen to carry, and of nothing else.
+ */
+function Shared({ detail: { sharing, metadata } }: { detail: KeyDetail }) {
+  const { on, unsent, problem } = sharing;
   if (!on || problem) return null;
-  return (
-    <p className={styles.shared}>
-      {unsent ? 'Being written into the key.' : 'Written into the key, where other administrators see it.'}
-    </p>
-  );
+  if (unsent) return <p className={styles.shared}>Being written into the key.</p>;
+  if (readLatchkeyField(metadata).kind !== 'read') return null;
+  return <p className={styles.shared}>Written into the key, where other administrators see it.</p>;
 }
 
 function NotWritten({ detail, problem }: { detail: KeyDetail; problem: ErrorInfo }) {

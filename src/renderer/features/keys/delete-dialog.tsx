@@ -15,8 +15,10 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { dismissToast } from '../../ui/toast.tsx';
+import { rereadDetail } from '../inventory/details/detail-store.ts';
+import { believePlan } from '../inventory/details/overruled-plans.ts';
 import { DaysChoice } from '../quarantine/days-choice.tsx';
-import { rememberRefusal, useWhyNoQuarantine } from '../quarantine/no-quarantine.ts';
+import { whyNoQuarantine } from '../quarantine/no-quarantine.ts';
 import { confirmQuarantine } from '../quarantine/quarantine-actions.ts';
 import { whenDue } from '../quarantine/quarantine-words.ts';
 import styles from './delete-dialog.module.css';
@@ -30,8 +32,9 @@ export function DeleteDialog({ subject }: { subject: KeyDetail }) {
   const now = useNow();
   const request = useRequest();
   const [days, setDays] = useState<number | null>(defaultQuarantineDays);
-  const whyNoQuarantine = useWhyNoQuarantine(subject);
-  const offersQuarantine = whyNoQuarantine === null && subject.quarantine === null;
+  const [planRefusal, setPlanRefusal] = useState<string | null>(null);
+  const noQuarantine = planRefusal ?? whyNoQuarantine(subject);
+  const offersQuarantine = noQuarantine === null && subject.quarantine === null;
 
   const deleteIt = async () => {
     const deleted = await request.run(() => bridge().keysDelete({ keyId: subject.id }));
@@ -43,7 +46,11 @@ export function DeleteDialog({ subject }: { subject: KeyDetail }) {
     if (days === null) return;
     const put = await request.run(async () => {
       const result = await bridge().quarantinePut({ keyId: subject.id, plan: { days } });
-      if (!result.ok) rememberRefusal(subject.workspaceId, result.error);
+      if (!result.ok && result.error.code === 'plan') {
+        setPlanRefusal(result.error.message);
+        believePlan(subject.workspaceId);
+        rereadDetail();
+      }
       return result;
     });
     if (!put) return;
@@ -108,8 +115,8 @@ export function DeleteDialog({ subject }: { subject: KeyDetail }) {
           {subject.quarantine.hold?.kind === 'ask' && subject.quarantine.hold.message}
         </p>
       )}
-      {whyNoQuarantine !== null && (
-        <p className={styles.note}>There is no quarantine for this key. {whyNoQuarantine}</p>
+      {noQuarantine !== null && (
+        <p className={styles.note}>There is no quarantine for this key. {noQuarantine}</p>
       )}
       <Facts subject={subject} now={now} />
       <RequestNotice request={request} />

@@ -8,6 +8,7 @@ import { plural } from '../../lib/plural.ts';
 import { useLate } from '../../lib/use-late.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useDetail } from '../inventory/details/detail-store.ts';
+import { ruled } from '../inventory/details/overruled-plans.ts';
 import { useSavedSearches } from '../saved-searches/saved-searches-store.ts';
 import { useWorkspace, useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { choose } from './choose.ts';
@@ -118,7 +119,7 @@ function useLocalEntries() {
   return useMemo(() => {
     const connected = list !== null && list.length > 0;
     return [
-      ...(detail ? [{ title: titleOf(detail), entries: actionEntries(detail, workspace) }] : []),
+      ...(detail ? [{ title: titleOf(detail), entries: actionEntries(ruled(detail), workspace) }] : []),
       { title: 'Views', entries: connected ? screenEntries(screens) : [] },
       { title: 'Searches', entries: searchEntries(searches, list ?? []) },
       { title: 'Workspaces', entries: workspaceEntries(list ?? []) },

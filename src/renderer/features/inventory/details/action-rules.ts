@@ -4,6 +4,7 @@
  */
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { type Capability, platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
+import { whyNotSwitchByPlan } from '#shared/domain/preflight.ts';
 import { whyNotThisLogin as thisLoginReason } from '#shared/domain/this-login.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 
@@ -20,7 +21,8 @@ export function whyNot(action: KeyAction, key: KeyDetail, workspace: Workspace |
     missing(capabilityOf(action, key)) ??
     (action === 'edit-scope' && workspace ? whyNotEditGrant(workspace) : null) ??
     whyNotThisLogin(action, key) ??
-    whyNotProtected(action, key)
+    whyNotProtected(action, key) ??
+    whyNotPlan(action, key)
   );
 }
 
@@ -71,6 +73,12 @@ function missing(capability: Capability): string | null {
 function whyNotThisLogin(action: KeyAction, key: KeyDetail): string | null {
   if (!key.thisLogin || (action !== 'disable' && action !== 'roll' && action !== 'delete')) return null;
   return thisLoginReason(action, key.workspaceName);
+}
+
+/** Roll, protect, rename and delete need no plan; a scope is for the editor, which knows what of it can be had. */
+function whyNotPlan(action: KeyAction, key: KeyDetail): string | null {
+  const isSwitch = action === 'disable' || action === 'enable';
+  return isSwitch && key.planRefusedAt !== undefined ? whyNotSwitchByPlan : null;
 }
 
 function whyNotProtected(action: KeyAction, key: KeyDetail): string | null {

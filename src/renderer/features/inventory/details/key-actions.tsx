@@ -2,15 +2,18 @@
 import { useEffect, useId, useRef } from 'react';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { openDialog } from '../../../app/dialogs.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useWorkspace } from '../../workspaces/workspaces-store.ts';
 import { ActionButton } from './action-button.tsx';
 import { type KeyAction, whyNoChange, whyNot } from './action-rules.ts';
 import styles from './key-actions.module.css';
 import { askToProtect, forgetChange, protect, setDisabled, useKeyChange } from './key-change.ts';
+import { overrulePlan, useRuled } from './overruled-plans.ts';
 import { ProtectQuestion } from './protect-question.tsx';
 
-export function KeyActions({ detail }: { detail: KeyDetail }) {
+export function KeyActions({ detail: known }: { detail: KeyDetail }) {
+  const detail = useRuled(known);
   const workspace = useWorkspace(detail.workspaceId);
   const { running, problem, askingProtect } = useKeyChange(detail.id);
   useEffect(() => () => forgetChange(detail.id), [detail.id]);
@@ -20,7 +23,9 @@ export function KeyActions({ detail }: { detail: KeyDetail }) {
   const toggle = detail.disabled ? 'enable' : 'disable';
   // Worth reading without a pointer: what stops everything, and what is special about this key.
   const general = whyNoChange(detail, workspace);
-  const shownReason = general ?? (detail.thisLogin || detail.protected ? reason('delete') : null);
+  const special = detail.thisLogin || detail.protected ? reason('delete') : null;
+  const byPlan = general || special || detail.planRefusedAt === undefined ? null : reason(toggle);
+  const shownReason = general ?? special ?? byPlan;
   const reasonId = useId();
   const shownAs = (action: KeyAction) => (reason(action) === shownReason ? reasonId : undefined);
 
@@ -38,6 +43,13 @@ export function KeyActions({ detail }: { detail: KeyDetail }) {
         <p id={reasonId} className={styles.reason}>
           {shownReason}
         </p>
+      )}
+      {byPlan && (
+        <div>
+          <Button variant="link" onClick={() => overrulePlan(detail.workspaceId)}>
+            Try all the same
+          </Button>
+        </div>
       )}
       <div className={styles.actions}>
         <ActionButton

@@ -9,7 +9,8 @@ import type { Result } from '#shared/ipc/define.ts';
 import { answer, bridge } from '../../../lib/bridge.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { KeyAction } from './action-rules.ts';
-import { showDetail } from './detail-store.ts';
+import { rereadDetail, showDetail } from './detail-store.ts';
+import { believePlan } from './overruled-plans.ts';
 import { confirmSetDisabled } from './undo.ts';
 
 type KeyChange = {
@@ -41,12 +42,12 @@ export function askToProtect(keyId: string): void {
 
 /** Lifting it again is the dashboard's: there is nothing to undo. */
 export async function protect(key: KeyDetail): Promise<void> {
-  const done = await change(key.id, 'protect', () => bridge().keysProtect({ keyId: key.id }));
+  const done = await change(key, 'protect', () => bridge().keysProtect({ keyId: key.id }));
   if (done) showToast({ text: `Protected ${key.name || 'the key'}`, about: key.id });
 }
 
 export async function setDisabled(key: KeyDetail, disabled: boolean): Promise<void> {
-  const done = await change(key.id, disabled ? 'disable' : 'enable', () =>
+  const done = await change(key, disabled ? 'disable' : 'enable', () =>
     bridge().keysSetDisabled({ keyId: key.id, disabled }),
   );
   if (done) confirmSetDisabled(key, disabled);
@@ -54,7 +55,7 @@ export async function setDisabled(key: KeyDetail, disabled: boolean): Promise<vo
 
 /** Makes the call and answers whether it was done. While one is under way a second about the same key is ignored. */
 async function change(
-  keyId: string,
+  { id: keyId, workspaceId }: KeyDetail,
   action: KeyAction,
   call: () => Promise<Result<KeyDetail>>,
 ): Promise<boolean> {
@@ -65,5 +66,9 @@ async function change(
   const problem = result.ok ? null : result.error;
   if (useChanges.getState().keyId === keyId) useChanges.setState({ change: { ...quiet, problem } });
   if (result.ok) showDetail(result.value);
+  else if (result.error.code === 'plan') {
+    believePlan(workspaceId);
+    rereadDetail();
+  }
   return result.ok;
 }
