@@ -150,7 +150,7 @@ test('a protected key: what could end it is not offered, and protecting asks fir
   await expectNoViolations(page, 'the question before protecting');
   expect(toll.writes).toEqual([]);
   await at.button('Protect key', at.details).click();
-  await expect(at.details).toContainText(guarded);
+  await expect(at.details.getByText(guarded)).toBeVisible();
   expect(toll.writes).toHaveLength(1);
 
   for (const name of ['Disable', 'Roll…', 'Delete…']) await expectGated(at, name, guarded);

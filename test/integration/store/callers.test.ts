@@ -95,7 +95,7 @@ it('tells whether the organization lets the scope of a key be chosen, where the 
 describe('a refusal for the plan’s sake', () => {
   let count = 0;
   function happened(
-    action: 'create' | 'rename' | 'edit-scope',
+    action: 'create' | 'rename' | 'edit-scope' | 'disable' | 'enable',
     outcome: 'done' | 'failed',
     { detail = '', expected = {} }: { detail?: string; expected?: Record<string, unknown> } = {},
   ): void {
@@ -111,6 +111,20 @@ describe('a refusal for the plan’s sake', () => {
     happened('edit-scope', 'failed', refused);
     expect(callerIn(acme)?.planRefusedAt).toMatch(/^2026-11-21T/);
     expect(callerIn(blue)?.planRefusedAt).toBeNull();
+  });
+
+  it('is told with each key of the workspace, by the same rule', () => {
+    const [here, there] = [acme, blue].map((workspace) =>
+      store.operations.upsertKey(workspace, remoteKey('k1'), now),
+    );
+    const told = (keyId = '') => store.operations.keyDetail(keyId)?.planRefusedAt;
+    expect(told(here)).toBeUndefined();
+    happened('disable', 'failed', refused);
+    expect(told(here)).toBe(callerIn(acme)?.planRefusedAt);
+    expect(told(here)).toMatch(/^2026-11-21T/);
+    expect(told(there)).toBeUndefined();
+    happened('enable', 'done');
+    expect(told(here)).toBeUndefined();
   });
 
   it('is over once something worked that needs the feature, and only then', () => {

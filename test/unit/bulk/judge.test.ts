@@ -145,6 +145,12 @@ describe('left alone', () => {
     });
     expect(judge(subject(), remove, aWorkspace(), caller).state).toBe('change');
     expect(judge(subject(), disable, aWorkspace(), caller).state).toBe('change');
+    expect(
+      judge(subject(), disable, aWorkspace(), { ...caller, planRefusedAt: '2026-09-01T08:00:00Z' }),
+    ).toMatchObject({
+      state: 'refused',
+      detail: expect.stringContaining('does not include Advanced API Keys'),
+    });
   });
 
   it('a key whose workspace is not connected any more', () => {

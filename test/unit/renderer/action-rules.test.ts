@@ -95,6 +95,14 @@ describe('what can be done to a key', () => {
     expect(whyNot('disable', subject, ready)).toMatch(/cannot disable/);
   });
 
+  it('leaves out what the plan was heard to refuse, and only that', () => {
+    const subject = key({ planRefusedAt: '2026-11-20T08:00:00Z' });
+    expect(possible(subject)).toEqual(['edit-scope', 'rename', 'protect', 'roll', 'delete']);
+    expect(whyNot('disable', subject, ready)).toMatch(/does not include Advanced API Keys, as Roboflow said/);
+    // What holds for this key alone is the nearer reason.
+    expect(whyNot('disable', { ...subject, protected: true }, ready)).toMatch(/^Protected/);
+  });
+
   it('never cuts off the key Latchkey itself signs in with', () => {
     expect(possible(key({ thisLogin: true }))).toEqual(['edit-scope', 'rename', 'enable', 'protect']);
     expect(whyNot('delete', key({ thisLogin: true }), ready)).toMatch(/signs in to Acme Vision/);
