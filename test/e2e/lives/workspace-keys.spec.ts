@@ -21,7 +21,7 @@ test('a workspace key lives its whole life in the words of its platform', async 
   const use = { baseUrl: signIn.baseUrl, workspace: 'orchard-labs', secret };
 
   await test.step('use: predictions are allowed, projects are not', async () => {
-    await expect(at.details).toContainText('Not reported');
+    await expect(at.details).toContainText('This platform does not report when a key was last used.');
     await expect(at.details).toContainText('Inference');
     expect([await workspaceKeysTrial.predict(use), await workspaceKeysTrial.manage(use)]).toEqual([200, 403]);
   });

@@ -86,7 +86,7 @@ describe('what a sync stores', () => {
     for (const change of list()) expect(keyChangeSchema.parse(change)).toEqual(change);
     expect(list().map(({ name, what, at: seenAt, own }) => ({ name, what, at: seenAt, own }))).toEqual(
       [
-        { name: 'vanished', what: { kind: 'vanished' } },
+        { name: 'vanished', what: { kind: 'vanished', replacedBy: null } },
         { name: 'new', what: { kind: 'new', grant: roboflow('model:infer') } },
         { name: 'folders', what: { kind: 'folders', before: ['line-4'], after: [] } },
         { name: 'switched', what: { kind: 'unprotected' } },
