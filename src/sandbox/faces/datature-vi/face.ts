@@ -1,8 +1,8 @@
-// The Datature Vi face: its place in the world, its routes, and how every problem leaves it.
+// The Datature Vi face: its place in the world, its routes, and what it says of a request that fits none.
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { withinRate } from '../../core/http.ts';
-import { badRequest, notFound, refuse } from '../../core/problem.ts';
+import { badRequest } from '../../core/problem.ts';
 import type { Face, FaceServices } from '../face.ts';
+import { jsonFace } from '../json-face.ts';
 import type { DatatureViEnv } from './caller.ts';
 import { addChangeKey } from './change-key.ts';
 import { addCreateKey } from './create-key.ts';
@@ -23,7 +23,7 @@ export const datatureViFace: Face = {
   },
 };
 
-function routes(services: FaceServices): OpenAPIHono<DatatureViEnv> {
+function routes(services: FaceServices) {
   const api = new OpenAPIHono<DatatureViEnv>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -35,22 +35,5 @@ function routes(services: FaceServices): OpenAPIHono<DatatureViEnv> {
   addCreateKey(api);
   addChangeKey(api);
   addTrial(api);
-
-  const app = new OpenAPIHono<DatatureViEnv>();
-  app.onError(refuse);
-  app.use(async (c, next) => {
-    c.set('services', services);
-    await next();
-  });
-  app.use(withinRate(services.limit));
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Datature Vi secret keys, as the sandbox speaks them', version: '1' },
-    servers: [{ url: services.mountedAt }],
-  });
-  app.route(API, api);
-  app.all('*', () => {
-    throw notFound('address');
-  });
-  return app;
+  return jsonFace(services, 'Datature Vi secret keys, as the sandbox speaks them', API, api);
 }

@@ -1,8 +1,8 @@
-// The workspace-keys face: its place in the world, its routes, and how every problem leaves it.
+// The workspace-keys face: its place in the world, its routes, and what it says of a request that fits none.
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
-import { withinRate } from '../../core/http.ts';
-import { badRequest, notFound, type Problem, refuse } from '../../core/problem.ts';
+import { badRequest, type Problem } from '../../core/problem.ts';
 import type { Face, FaceServices } from '../face.ts';
+import { jsonFace } from '../json-face.ts';
 import type { WorkspaceKeysEnv } from './caller.ts';
 import { addChangeKey } from './change-key.ts';
 import { addCreateKey } from './create-key.ts';
@@ -34,7 +34,7 @@ function workspacesOf(world: WorkspaceKeysWorld, email: string) {
     .map(({ slug, name }) => ({ slug, name }));
 }
 
-function routes(services: FaceServices): OpenAPIHono<WorkspaceKeysEnv> {
+function routes(services: FaceServices) {
   const api = new OpenAPIHono<WorkspaceKeysEnv>({
     defaultHook: (result) => {
       if (!result.success) throw rejection(result.error.issues);
@@ -44,24 +44,7 @@ function routes(services: FaceServices): OpenAPIHono<WorkspaceKeysEnv> {
   addCreateKey(api);
   addChangeKey(api);
   addTrial(api);
-
-  const app = new OpenAPIHono<WorkspaceKeysEnv>();
-  app.onError(refuse);
-  app.use(async (c, next) => {
-    c.set('services', services);
-    await next();
-  });
-  app.use(withinRate(services.limit));
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Workspace API keys, as the sandbox speaks them', version: '1' },
-    servers: [{ url: services.mountedAt }],
-  });
-  app.route(API, api);
-  app.all('*', () => {
-    throw notFound('address');
-  });
-  return app;
+  return jsonFace(services, 'Workspace API keys, as the sandbox speaks them', API, api);
 }
 
 /** An unknown scope has a status of its own; whatever else is wrong comes first. */
