@@ -1,5 +1,6 @@
 /** A choice among a few that need a word of explanation each, as cards over the browser's own radio buttons. */
 import { useId } from 'react';
+import { FieldRadio, RadioGroup } from './field-radio.tsx';
 import styles from './radio-cards.module.css';
 import { Tooltip } from './tooltip.tsx';
 
@@ -31,8 +32,7 @@ export function RadioCards<Value extends string>({
 }: RadioCardsProps<Value>) {
   const id = useId();
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{legend}</legend>
+    <RadioGroup legend={legend}>
       <div className={styles.cards}>
         {cards.map((card) => {
           const cardId = `${id}-${card.value}`;
@@ -41,9 +41,7 @@ export function RadioCards<Value extends string>({
           return (
             <Tooltip key={card.value} text={reason} isName>
               <div className={styles.card}>
-                <input
-                  type="radio"
-                  className={styles.radio}
+                <FieldRadio
                   id={cardId}
                   name={id}
                   checked={card.value === value}
@@ -69,6 +67,6 @@ export function RadioCards<Value extends string>({
           );
         })}
       </div>
-    </fieldset>
+    </RadioGroup>
   );
 }

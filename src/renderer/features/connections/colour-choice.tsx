@@ -1,6 +1,7 @@
 /** The eight colours a workspace can have, as radio buttons: each says its name. */
 import { useId } from 'react';
 import { type WorkspaceColour, workspaceColours } from '#shared/domain/workspace.ts';
+import { FieldRadio, RadioGroup } from '../../ui/field-radio.tsx';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import styles from './colour-choice.module.css';
 
@@ -24,14 +25,11 @@ export function ColourChoice({
 }) {
   const id = useId();
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>Colour</legend>
+    <RadioGroup legend="Colour">
       <div className={styles.colours}>
         {workspaceColours.map((colour) => (
           <div key={colour} className={styles.colour}>
-            <input
-              type="radio"
-              className={styles.radio}
+            <FieldRadio
               id={`${id}-${colour}`}
               name={id}
               checked={colour === value}
@@ -44,6 +42,6 @@ export function ColourChoice({
           </div>
         ))}
       </div>
-    </fieldset>
+    </RadioGroup>
   );
 }
