@@ -1,52 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { changeKinds, keyChangeSchema } from '#shared/domain/change.ts';
 import type { Grant } from '#shared/domain/grant.ts';
-import type { ChangeView } from '#shared/ipc/changes.ts';
 import type { RemoteKey } from '../../../src/main/platforms/platform.ts';
 import type { NewIntent } from '../../../src/main/store/api/intents.ts';
 import { repair } from '../../../src/main/store/repair.ts';
-import {
-  connectionRow,
-  keyIdOf,
-  type OpenedStore,
-  openOperations,
-  remoteKey,
-  temporaryFolder,
-} from '../../support/store.ts';
+import { keyIdOf, remoteKey } from '../../support/store.ts';
+import { at, changesGround } from './changes-ground.ts';
 
-const at = (hour: number) => new Date(Date.UTC(2026, 8, 1, hour)).toISOString();
-const everything: ChangeView = { workspaceId: null, period: 'all', kind: null, own: true };
 const roboflow = (...scopes: string[]): Grant => ({ platform: 'roboflow', scopes });
-
-let folder: ReturnType<typeof temporaryFolder>;
-let store: OpenedStore;
-let acme: string;
-let orchard: string;
-beforeEach(() => {
-  folder = temporaryFolder();
-  store = openOperations(folder.file);
-  const workspaces = ['acme', 'orchard'].map((slug) => ({ slug, name: slug, role: null }));
-  [acme = '', orchard = ''] = store.operations.addConnection(connectionRow(), workspaces, at(0));
-});
-afterEach(() => {
-  store[Symbol.dispose]();
-  folder[Symbol.dispose]();
-});
-
-const sync = (keys: RemoteKey[], hour: number, workspaceId = acme) =>
-  store.operations.applySync(workspaceId, keys, [], at(hour));
-const list = (view: Partial<ChangeView> = {}, offset = 0, limit = 200) => {
-  const wanted = { ...everything, ...view };
-  const { upTo } = store.operations.changesOverview(wanted);
-  return store.operations.changeRows(wanted, upTo, offset, limit);
-};
-const kinds = (view: Partial<ChangeView> = {}) => list(view).map(({ name, what }) => `${name}: ${what.kind}`);
+const ground = changesGround();
+const { sync, list, kinds, reopen } = ground;
 
 describe('what a sync stores', () => {
   it('is nothing at the first reading of a workspace, however many keys it has', () => {
     sync([remoteKey('k1'), remoteKey('k2')], 1);
     expect(list()).toEqual([]);
-    expect(store.operations.unseenChanges()).toBe(0);
+    expect(ground.operations.unseenChanges()).toBe(0);
   });
 
   it('is nothing where nothing changed but when a key was used, and what cannot be seen', () => {
@@ -117,7 +86,11 @@ describe('what a sync stores', () => {
         },
       ].map((change) => ({ ...change, at: at(2), own: false })),
     );
-    expect(list()[1]).toMatchObject({ createdBy: 'bo@factory.example', prefix: 'Zt4q', workspaceId: acme });
+    expect(list()[1]).toMatchObject({
+      createdBy: 'bo@factory.example',
+      prefix: 'Zt4q',
+      workspaceId: ground.acme,
+    });
 
     sync([...now, remoteKey('k7', { name: 'vanished', disabled: true })], 3);
     sync([...now, remoteKey('k7', { name: 'vanished' })], 4);
@@ -138,15 +111,14 @@ describe('what a sync stores', () => {
     sync([remoteKey('k1', { grant: roboflow('image:read', 'image:tag') })], 2);
     sync([remoteKey('k1', { grant: roboflow('model:infer') })], 3);
     const before = list();
-    store[Symbol.dispose]();
-    store = openOperations(folder.file);
+    reopen();
     expect(list()).toEqual(before);
   });
 
   it('is dropped after 400 days, and its numbers are not used again', () => {
     const day = (number: number) => new Date(Date.UTC(2026, 0, 1 + number)).toISOString();
     const rename = (name: string, on: number) =>
-      store.operations.applySync(acme, [remoteKey('k1', { name })], [], day(on));
+      ground.operations.applySync(ground.acme, [remoteKey('k1', { name })], [], day(on));
     rename('first', 0);
     rename('second', 1);
     rename('third', 401);
@@ -159,18 +131,19 @@ describe('what a sync stores', () => {
 
 describe('a damaged file', () => {
   const torn = (shape: string) => {
-    store.database.exec(shape);
-    store.database.pragma('wal_checkpoint(TRUNCATE)');
-    store[Symbol.dispose]();
-    const { salvaged } = repair(folder.file, new Date(at(6)));
-    store = openOperations(folder.file);
-    return salvaged;
+    ground.store.database.exec(shape);
+    ground.store.database.pragma('wal_checkpoint(TRUNCATE)');
+    let repaired: ReturnType<typeof repair> | undefined;
+    reopen((file) => {
+      repaired = repair(file, new Date(at(6)));
+    });
+    return repaired?.salvaged;
   };
   beforeEach(() => {
     sync([remoteKey('k1', { grant: roboflow('image:read') })], 1);
     sync([remoteKey('k1', { grant: roboflow('image:read', 'image:tag') })], 2);
     sync([remoteKey('k1', { grant: roboflow('image:read', 'image:tag'), name: 'Oven' })], 3);
-    store.operations.markChangesSeen(null, 1, at(4));
+    ground.operations.markChangesSeen(null, 1, at(4));
   });
 
   it('gives its changes back, with their scopes and how far they were seen', () => {
@@ -198,19 +171,19 @@ describe('what was done through Latchkey', () => {
   ): NewIntent => ({
     id: `intent-${action}`,
     at: at(2),
-    workspaceId: acme,
+    workspaceId: ground.acme,
     keyId,
     action,
     expected,
     detail: 'Said.',
   });
   const settle = (action: NewIntent['action'], keyId?: string) =>
-    store.operations.settleIntent(`intent-${action}`, 'done', 'Said.', at(4), keyId);
+    ground.operations.settleIntent(`intent-${action}`, 'done', 'Said.', at(4), keyId);
   const key = (change: Partial<RemoteKey> = {}) => remoteKey('k1', change);
   let keyId: string;
   beforeEach(() => {
     sync([key()], 1);
-    keyId = keyIdOf(store, acme, 'k1') ?? '';
+    keyId = keyIdOf(ground.store, ground.acme, 'k1') ?? '';
   });
 
   it.each<[NewIntent['action'], Partial<RemoteKey>]>([
@@ -219,17 +192,17 @@ describe('what was done through Latchkey', () => {
     ['disable', { disabled: true }],
     ['protect', { protected: true }],
   ])('is ours where the answer came: %s', (action, change) => {
-    store.operations.beginIntent(intent(action, { remoteId: 'k1', ...change }, keyId));
-    store.operations.upsertKey(acme, key(change), at(3));
+    ground.operations.beginIntent(intent(action, { remoteId: 'k1', ...change }, keyId));
+    ground.operations.upsertKey(ground.acme, key(change), at(3));
     settle(action);
     expect(list().map(({ own }) => own)).toEqual([true]);
     expect(list({ own: false })).toEqual([]);
-    expect(store.operations.unseenChanges()).toBe(0);
-    expect(store.operations.keyDetail(keyId)?.changes).toEqual([]);
+    expect(ground.operations.unseenChanges()).toBe(0);
+    expect(ground.operations.keyDetail(keyId)?.changes).toEqual([]);
   });
 
   it('is ours where the answer was lost and the next sync found it', () => {
-    store.operations.beginIntent(intent('rename', { remoteId: 'k1', name: 'Conveyor' }, keyId));
+    ground.operations.beginIntent(intent('rename', { remoteId: 'k1', name: 'Conveyor' }, keyId));
     sync([key({ name: 'Conveyor' })], 3);
     expect(list({ own: false })).toHaveLength(1);
     settle('rename');
@@ -237,32 +210,32 @@ describe('what was done through Latchkey', () => {
   });
 
   it('is ours for a new key, made with or without an answer', () => {
-    store.operations.beginIntent(intent('create', { name: 'Ghost' }, null));
+    ground.operations.beginIntent(intent('create', { name: 'Ghost' }, null));
     sync([key(), remoteKey('k2', { name: 'Ghost' })], 3);
-    settle('create', store.operations.upsertKey(acme, remoteKey('k2', { name: 'Ghost' }), at(4)));
+    settle('create', ground.operations.upsertKey(ground.acme, remoteKey('k2', { name: 'Ghost' }), at(4)));
     expect(list()).toMatchObject([{ name: 'Ghost', own: true, what: { kind: 'new' } }]);
   });
 
   it('is ours for a deletion, which keeps what the key was', () => {
-    store.operations.beginIntent(intent('delete', { remoteId: 'k1' }, keyId));
-    store.operations.removeKey(keyId, at(3));
+    ground.operations.beginIntent(intent('delete', { remoteId: 'k1' }, keyId));
+    ground.operations.removeKey(keyId, at(3));
     settle('delete');
     expect(list()).toMatchObject([{ name: 'Key k1', own: true, keyId, what: { kind: 'vanished' } }]);
   });
 
   it('leaves what others did at the same time to them', () => {
-    store.operations.beginIntent(intent('rename', { remoteId: 'k1', name: 'Conveyor' }, keyId));
-    store.operations.upsertKey(acme, key({ name: 'Conveyor', disabled: true }), at(3));
+    ground.operations.beginIntent(intent('rename', { remoteId: 'k1', name: 'Conveyor' }, keyId));
+    ground.operations.upsertKey(ground.acme, key({ name: 'Conveyor', disabled: true }), at(3));
     settle('rename');
     expect(list({ own: false })).toMatchObject([{ what: { kind: 'disabled' } }]);
-    expect(store.operations.keyDetail(keyId)?.changes).toMatchObject([{ what: { kind: 'disabled' } }]);
+    expect(ground.operations.keyDetail(keyId)?.changes).toMatchObject([{ what: { kind: 'disabled' } }]);
   });
 
   it('leaves what others did before to them, even where it is the same', () => {
-    store.operations.applySync(acme, [key({ disabled: true })], [], '2026-09-01T01:30:00.000Z');
-    store.operations.applySync(acme, [key()], [], '2026-09-01T01:40:00.000Z');
-    store.operations.beginIntent(intent('disable', { remoteId: 'k1', disabled: true }, keyId));
-    store.operations.upsertKey(acme, key({ disabled: true }), at(3));
+    ground.operations.applySync(ground.acme, [key({ disabled: true })], [], '2026-09-01T01:30:00.000Z');
+    ground.operations.applySync(ground.acme, [key()], [], '2026-09-01T01:40:00.000Z');
+    ground.operations.beginIntent(intent('disable', { remoteId: 'k1', disabled: true }, keyId));
+    ground.operations.upsertKey(ground.acme, key({ disabled: true }), at(3));
     settle('disable');
     expect(list().map(({ what, own }) => [what.kind, own])).toEqual([
       ['disabled', true],
@@ -272,120 +245,10 @@ describe('what was done through Latchkey', () => {
   });
 
   it('leaves another name to whoever gave it', () => {
-    store.operations.beginIntent(intent('rename', { remoteId: 'k1', name: 'Conveyor' }, keyId));
+    ground.operations.beginIntent(intent('rename', { remoteId: 'k1', name: 'Conveyor' }, keyId));
     sync([key({ name: 'Theirs' })], 3);
-    store.operations.upsertKey(acme, key({ name: 'Conveyor' }), at(4));
+    ground.operations.upsertKey(ground.acme, key({ name: 'Conveyor' }), at(4));
     settle('rename');
     expect(list({ own: false })).toMatchObject([{ what: { after: 'Theirs' } }]);
-  });
-});
-
-describe('the list', () => {
-  beforeEach(() => {
-    for (const [workspaceId, prefix] of [
-      [acme, 'a'],
-      [orchard, 'o'],
-    ] as const) {
-      sync([remoteKey(`${prefix}1`), remoteKey(`${prefix}2`)], 1, workspaceId);
-    }
-    sync([remoteKey('o1', { disabled: true }), remoteKey('o2')], 2, orchard);
-    sync([remoteKey('a1', { disabled: true }), remoteKey('a2')], 3);
-    sync([remoteKey('a1'), remoteKey('a2', { name: 'Oven' })], 4);
-  });
-
-  it('goes workspace by workspace, newest first, and counts', () => {
-    expect(kinds()).toEqual(['Oven: renamed', 'Key a1: enabled', 'Key a1: disabled', 'Key o1: disabled']);
-    expect(store.operations.changesOverview(everything)).toEqual({
-      upTo: 4,
-      since: null,
-      total: 4,
-      groups: [
-        { workspaceId: acme, count: 3 },
-        { workspaceId: orchard, count: 1 },
-      ],
-      kinds: expect.arrayContaining([
-        { kind: 'disabled', count: 2 },
-        { kind: 'enabled', count: 1 },
-        { kind: 'renamed', count: 1 },
-      ]),
-    });
-    expect(list({}, 1, 2)).toEqual(list().slice(1, 3));
-  });
-
-  it('of one kind or workspace still counts every kind', () => {
-    const view = { ...everything, kind: 'disabled', workspaceId: acme } as const;
-    expect(kinds(view)).toEqual(['Key a1: disabled']);
-    const overview = store.operations.changesOverview(view);
-    expect(overview).toMatchObject({ total: 1, groups: [{ workspaceId: acme, count: 1 }] });
-    expect(overview.kinds).toHaveLength(3);
-  });
-
-  it('stays the same list while others arrive', () => {
-    const { upTo } = store.operations.changesOverview(everything);
-    const before = list();
-    sync([remoteKey('a1', { protected: true }), remoteKey('a2', { name: 'Oven' })], 5);
-    expect(store.operations.changeRows(everything, upTo, 0, 200)).toEqual(before);
-  });
-});
-
-describe('a visit', () => {
-  const visit = { period: 'visit' } as const;
-  const unseen = () => store.operations.unseenChanges();
-  const shown = (hour: number, workspaceId: string | null = null) =>
-    store.operations.showChanges(workspaceId, store.operations.changesOverview(everything).upTo, at(hour));
-  beforeEach(() => {
-    sync([remoteKey('a1')], 1);
-    sync([remoteKey('o1')], 1, orchard);
-    sync([remoteKey('a1', { disabled: true })], 2);
-    sync([remoteKey('o1', { disabled: true })], 2, orchard);
-  });
-
-  it('keeps what it shows until the next begins', () => {
-    expect(unseen()).toBe(2);
-    expect(shown(3)).toBe(true);
-    expect(unseen()).toBe(0);
-    expect(list(visit)).toHaveLength(2);
-    expect(shown(3)).toBe(false);
-    expect(store.operations.endVisits(at(3))).toBe(false);
-    expect(list(visit)).toHaveLength(2);
-    expect(store.operations.endVisits(at(4))).toBe(true);
-    expect(list(visit)).toEqual([]);
-    expect(store.operations.changesOverview({ ...everything, ...visit }).since).toBe(at(3));
-    expect(list()).toHaveLength(2);
-  });
-
-  it('shows what came meanwhile at the next one, and nothing twice', () => {
-    shown(3);
-    sync([remoteKey('a1')], 4);
-    store.operations.endVisits(at(5));
-    expect(kinds(visit)).toEqual(['Key a1: enabled']);
-    expect(unseen()).toBe(1);
-  });
-
-  it('to one workspace leaves the others unseen', () => {
-    shown(3, acme);
-    store.operations.endVisits(at(4));
-    expect(kinds(visit)).toEqual(['Key o1: disabled']);
-    expect(unseen()).toBe(1);
-    const since = (workspaceId: string) =>
-      store.operations.changesOverview({ ...everything, ...visit, workspaceId }).since;
-    expect([since(acme), since(orchard)]).toEqual([at(3), null]);
-  });
-
-  it('ends at once when all is marked as seen, and that can be undone', () => {
-    shown(3);
-    const before = store.operations.markChangesSeen(null, 2, at(4));
-    expect(list(visit)).toEqual([]);
-    expect(unseen()).toBe(0);
-    store.operations.restoreChangeMarks(before);
-    expect(list(visit)).toHaveLength(2);
-    expect(store.operations.changesOverview({ ...everything, ...visit }).since).toBeNull();
-  });
-
-  it('that marks all as seen leaves what came after the list was read', () => {
-    const { upTo } = store.operations.changesOverview(everything);
-    sync([remoteKey('a1')], 3);
-    store.operations.markChangesSeen(null, upTo, at(4));
-    expect(kinds(visit)).toEqual(['Key a1: enabled']);
   });
 });
