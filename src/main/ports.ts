@@ -3,7 +3,7 @@ import type { FileDialog } from './cli-import/needs.ts';
 import type { SandboxLauncher } from './explore/launcher.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
 import type { HelperProcess } from './secrets/clipboard-guard.ts';
-import type { ClipboardPort } from './secrets/clipboard-timer.ts';
+import type { ClipboardPort } from './secrets/clipboard-port.ts';
 import type { SaveDialog } from './secrets/save-to-file.ts';
 import type { OpenedSecretStore } from './secrets/secret-store.ts';
 import type { Timer } from './secrets/timer.ts';

@@ -1,6 +1,6 @@
 /** The system clipboard as the hand-over needs it. */
 import { clipboard } from 'electron';
-import type { ClipboardPort } from '../secrets/clipboard-timer.ts';
+import type { ClipboardPort } from '../secrets/clipboard-port.ts';
 
 /** Electron's clipboard answers with promises since version 44. */
 export const systemClipboard: ClipboardPort = {

@@ -2,14 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import { markOfText } from './clipboard-mark.ts';
+import type { ClipboardPort } from './clipboard-port.ts';
 import type { Timer } from './timer.ts';
-
-export type ClipboardPort = {
-  readText(): Promise<string>;
-  /** `sensitive` asks the system to keep the text out of clipboard history, where it can. */
-  writeText(text: string, options: { sensitive: true }): Promise<void>;
-  clear(): Promise<void>;
-};
 
 /** `cleared`: we took it off. `replaced`: something else was there by then and was left alone. */
 export type ClipboardEnd = 'cleared' | 'replaced';

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from '#shared/zod.ts';
 import { markOfText } from './clipboard-mark.ts';
-import type { ClipboardPort } from './clipboard-timer.ts';
+import type { ClipboardPort } from './clipboard-port.ts';
 import type { Timer } from './timer.ts';
 
 const watchOrderSchema = z.strictObject({

@@ -11,7 +11,8 @@ import {
 import { AppError } from '../system/app-error.ts';
 import type { NewId } from '../system/ports.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
-import { type ClipboardEnd, type ClipboardPort, ClipboardTimer } from './clipboard-timer.ts';
+import type { ClipboardPort } from './clipboard-port.ts';
+import { type ClipboardEnd, ClipboardTimer } from './clipboard-timer.ts';
 import { maskSecret, visiblePrefix } from './mask.ts';
 import { type PipeResult, pipeToCommand } from './pipe-to-command.ts';
 import { type SaveDialog, saveToFile } from './save-to-file.ts';

@@ -1,5 +1,5 @@
 /** A clipboard that other programs can write to, and that can fail or take its time. */
-import type { ClipboardPort } from '../../../src/main/secrets/clipboard-timer.ts';
+import type { ClipboardPort } from '../../../src/main/secrets/clipboard-port.ts';
 
 export class FakeClipboard implements ClipboardPort {
   text = '';
