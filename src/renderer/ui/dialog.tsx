@@ -17,6 +17,7 @@ import {
   useRef,
 } from 'react';
 import type { WorkspaceColour } from '#shared/domain/workspace.ts';
+import { useBareScroller } from '../lib/use-bare-scroller.ts';
 import styles from './dialog.module.css';
 import { WorkspaceSquare } from './workspace-square.tsx';
 
@@ -55,6 +56,8 @@ export function Dialog(props: DialogProps) {
   const { title, workspace, subject, onClose, locked = false, onSubmit, problem, frame } = props;
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const isStop = useBareScroller(body);
   const initialFocus = useRef(props.initialFocus);
 
   useLayoutEffect(() => {
@@ -102,7 +105,13 @@ export function Dialog(props: DialogProps) {
           </span>
         )}
       </header>
-      <div className={styles.body}>{props.children}</div>
+      <div
+        ref={body}
+        className={styles.body}
+        {...(isStop && { tabIndex: 0, role: 'group', 'aria-labelledby': titleId })}
+      >
+        {props.children}
+      </div>
       {props.notice && <div className={styles.notice}>{props.notice}</div>}
       <footer className={styles.footer}>{props.footer}</footer>
     </>

@@ -24,6 +24,7 @@ export function Menu({
 }) {
   // Run when the focus is back on the button, so that whatever it opens can give it back there.
   const chosen = useRef<(() => void) | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
   // Beside the button and not at the end of the document: inside the landmark it belongs to.
   const place = useRef<HTMLSpanElement>(null);
   return (
@@ -33,10 +34,13 @@ export function Menu({
         if (open) return;
         const act = chosen.current;
         chosen.current = null;
-        act?.();
+        if (!act) return;
+        // The menu itself would give it back a moment later, which is too late for a dialog that opens now.
+        button.current?.focus();
+        act();
       }}
     >
-      <Base.Trigger render={trigger} />
+      <Base.Trigger ref={button} render={trigger} />
       <span ref={place} />
       <Base.Portal container={place}>
         <Base.Positioner className={styles.positioner} positionMethod="fixed" sideOffset={4} align="start">

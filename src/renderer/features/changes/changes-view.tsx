@@ -123,7 +123,7 @@ function Nothing({
     return (
       <EmptyState
         title={`No such change${where}.`}
-        action={<Button onClick={() => setChangeView({ kind: null })}>Show all kinds</Button>}
+        action={<Button onClick={() => widen({ kind: null })}>Show all kinds</Button>}
       />
     );
   }
@@ -133,7 +133,7 @@ function Nothing({
       title={view.period === 'all' ? `No change${where} is kept.` : `Nothing changed${where} since ${since}.`}
       action={
         view.period === 'visit' && (
-          <Button onClick={() => setChangeView({ period: 'all' })}>Show all that is kept</Button>
+          <Button onClick={() => widen({ period: 'all' })}>Show all that is kept</Button>
         )
       }
     >
@@ -141,4 +141,10 @@ function Nothing({
       or deleted elsewhere are listed here.
     </EmptyState>
   );
+}
+
+/** The button that asks for it goes with what it stands in: whoever pressed it goes on in the list. */
+function widen(change: Parameters<typeof setChangeView>[0]): void {
+  setChangeView(change);
+  focusMainList();
 }

@@ -16,9 +16,13 @@ export function StoreSecretFooter({
 }) {
   const [asking, setAsking] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
-  // The question takes the place of the button that was pressed; the harmless answer gets its focus.
+  const unneeded = useRef<HTMLButtonElement>(null);
+  const wasAsked = useRef(false);
+  // The question takes the place of the button that was pressed; the harmless answer gets its focus, and gives it back.
   useEffect(() => {
     if (asking) keep.current?.focus();
+    else if (wasAsked.current) unneeded.current?.focus();
+    wasAsked.current = asking;
   }, [asking]);
 
   if (asking) {
@@ -40,7 +44,12 @@ export function StoreSecretFooter({
     <>
       <div className={styles.left}>
         {!handedOver && (
-          <Button variant="link" className={styles.unneeded ?? ''} onClick={() => setAsking(true)}>
+          <Button
+            ref={unneeded}
+            variant="link"
+            className={styles.unneeded ?? ''}
+            onClick={() => setAsking(true)}
+          >
             I don’t need it
           </Button>
         )}

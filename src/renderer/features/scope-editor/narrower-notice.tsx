@@ -5,6 +5,7 @@ import { type Clues, type Narrower, narrowerTemplate } from '#shared/domain/temp
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePreflightRules } from './preflight-context.ts';
+import { thenToScope } from './then-to-scope.ts';
 
 const opening = 'This key can';
 /** Longer notes are cut: they stand in the form themselves. */
@@ -28,7 +29,7 @@ export function NarrowerNotice({
       message={`${label} would be enough for ${toldBy(narrower)}.`}
       hint={grantSentence(enough).replace(opening, 'With it the key can')}
     >
-      <Button onClick={() => onTake(enough)}>Use {label}</Button>
+      <Button onClick={(event) => thenToScope(event.currentTarget, () => onTake(enough))}>Use {label}</Button>
     </Notice>
   );
 }

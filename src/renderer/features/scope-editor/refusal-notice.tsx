@@ -1,6 +1,7 @@
 /** Says before the click what the platform would answer, and lets whoever knows better try all the same. */
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { thenToScope } from './then-to-scope.ts';
 
 const age = 'As of the last sync.';
 
@@ -18,7 +19,7 @@ export function RefusalNotice({
   return (
     <div id={id}>
       <Notice tone="warn" message={reason} hint={age}>
-        <Button onClick={onOverrule}>Try all the same</Button>
+        <Button onClick={(event) => thenToScope(event.currentTarget, onOverrule)}>Try all the same</Button>
       </Notice>
     </div>
   );
