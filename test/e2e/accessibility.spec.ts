@@ -1,8 +1,10 @@
 /** axe on every screen and dialog, in light and in dark. */
 import { join } from 'node:path';
-import { expect, openLatchkey, test } from './support/app.ts';
+import { expect, openLatchkey, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
+import { deskByKeys } from './support/desk-by-keys.ts';
+import { otherAdministrator } from './support/other-administrator.ts';
 
 test('welcome and the connect dialog', async ({ host, at }) => {
   await expect(at.button('Explore the sandbox')).toBeVisible();
@@ -77,5 +79,135 @@ test('a workspace that needs a new sign-in', async ({ folder, host, at, signedIn
     .click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNoViolations(page, 'sign in again');
+  await again.close();
+});
+
+test('every screen, and what opens over it, in a small window', async ({ host, at, signedIn: _ }) => {
+  const { page } = host;
+  const keys = deskByKeys(page);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
+  for (const screen of ['Capabilities', 'Since your last visit', 'Quarantine', 'Connections', 'Inventory']) {
+    await keys.palette(`go to ${screen}`, `Go to ${screen}`);
+    await expectNoViolations(page, `${screen}, small`);
+  }
+  await keys.palette('legacy-backend', /^legacy-backend/);
+  await expect(at.details.getByRole('heading', { name: 'legacy-backend' })).toBeVisible();
+  await expectNoViolations(page, 'inspector, small');
+  await keys.press('?');
+  await expect(at.dialog('Keyboard shortcuts')).toBeVisible();
+  await expectNoViolations(page, 'shortcut sheet, small');
+  await keys.press('Escape');
+  await keys.palette('edit scope', 'Edit scope');
+  const scope = at.dialog('Edit scope');
+  await keys.pick(
+    scope.getByRole('group', { name: 'Scope' }),
+    scope.getByRole('radio', { name: 'Custom', exact: true }),
+  );
+  await expectNoViolations(page, 'the tree of a wide key, small');
+  await keys.press('Escape');
+  await expect(scope).toBeHidden();
+  const store = await keys.newKey({ name: 'axe-reads-small', workspace: 'Acme Vision' });
+  await keys.activate(at.button('Pipe to a command…', store));
+  await expectNoViolations(page, 'store this secret, small');
+  await keys.copyAndClose(store);
+});
+
+test('tooltips, questions and messages on screen', async ({ host, at, signedIn: _ }) => {
+  const { page } = host;
+  const keys = deskByKeys(page);
+  await keys.palette('legacy-backend', /^legacy-backend/);
+  await expect(at.details.getByRole('heading', { name: 'legacy-backend' })).toBeVisible();
+
+  await keys.palette('protect', 'Protect');
+  await expect(at.button('Protect key', at.details)).toBeVisible();
+  await expectNoViolations(page, 'the question before protecting');
+  await keys.press('Enter');
+
+  // The system's clipboard is another one: here the window may not write, and selects the id instead.
+  await keys.tabTo(at.button('Copy key id', at.details), 'Shift+Tab');
+  await keys.press('Enter');
+  await expect(at.details.getByText(/^(Copied|Selected: copy it with the keyboard)$/)).toBeAttached();
+  await expectNoViolations(page, 'an id to be copied');
+
+  await keys.palette('rename', 'Rename');
+  await keys.fill(at.dialog('Rename key').getByLabel('Name'), 'latchkey-admin');
+  await expect(at.dialog('Rename key').getByLabel('Name')).toHaveAccessibleDescription(/already/);
+  await expectNoViolations(page, 'rename with a taken name');
+  await keys.fill(at.dialog('Rename key').getByLabel('Name'), 'legacy-backend-2');
+  await keys.press('Enter');
+  await expect(page.getByText('Renamed to legacy-backend-2')).toBeVisible();
+  await keys.palette('disable', 'Disable');
+  await expect(page.getByText('Disabled legacy-backend-2')).toBeVisible();
+  // On it a message waits for whoever reads it.
+  await keys.press('F6');
+  await expectNoViolations(page, 'a message');
+  await keys.activate(at.button('Dismiss'));
+  await expectNoViolations(page, 'a disabled key');
+
+  // Where an action is not possible, its reason comes with the focus.
+  await keys.palette('orchard', /^Go to Orchard Labs/);
+  await keys.press('End');
+  await keys.press('Enter');
+  await keys.tabTo(at.button('Disable', at.details));
+  await expect(
+    page
+      .getByText(/cannot disable/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+  await expectNoViolations(page, 'a tooltip of an action');
+});
+
+test('a workspace that is offline, one without a sign-in, and a change made meanwhile', async ({
+  folder,
+  host,
+  at,
+  sandbox,
+  signedIn: _,
+}) => {
+  const { page } = host;
+  const keys = deskByKeys(page);
+  await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
+  const other = otherAdministrator(signInTo(sandbox, 'acme-vision'));
+
+  await test.step('somebody else was quicker, and what the key can do now is shown', async () => {
+    await keys.palette('nightly-export', /^nightly-export(?!-)/);
+    await expect(at.details.getByRole('heading', { name: 'nightly-export' })).toBeVisible();
+    await keys.palette('edit scope', 'Edit scope');
+    const form = at.dialog('Edit scope');
+    await other.change(await other.idOf('nightly-export'), { scopes: ['project:read', 'no:such:leaf'] });
+    await keys.pick(
+      form.getByRole('group', { name: 'Scope' }),
+      form.getByRole('radio', { name: 'Inference', exact: true }),
+    );
+    await keys.activate(at.button('Save', form));
+    const again = at.button('Show its current scope', form);
+    await expect(again).toBeVisible();
+    await expectNoViolations(page, 'a scope that was changed meanwhile');
+    await keys.activate(again);
+    await expect(again).toBeHidden();
+    await expect(form.locator(':focus')).toHaveCount(1);
+    await expect(form.getByRole('list', { name: 'Not known to this version' })).toBeVisible();
+    await expectNoViolations(page, 'scopes that nobody knows');
+    await keys.press('Escape');
+    await expect(form).toBeHidden();
+  });
+
+  await sandbox.close();
+  await keys.activate(at.button('Sync now'));
+  await expect(at.syncStatus).toContainText(/offline|not reach/i);
+  await keys.press('ControlOrMeta+1');
+  await expect(page.getByText('Acme Vision is offline.', { exact: true })).toBeVisible();
+  await expectNoViolations(page, 'a workspace that is offline');
+  await host.close();
+
+  // Sign-ins of this run were in memory only: no workspace can take a key until somebody signs in.
+  const again = await openLatchkey(join(folder, 'profile'));
+  const after = desk(again.page);
+  await expect(after.workspaces).toContainText('Sign in');
+  await deskByKeys(again.page).press('ControlOrMeta+N');
+  await expect(after.button('Sign in again', after.dialog('New key'))).toBeVisible();
+  await expectNoViolations(again.page, 'no workspace to make a key in');
   await again.close();
 });

@@ -1,9 +1,8 @@
 /** What people note about keys, as they read and write it, by mouse and by keyboard alone. */
 import { expect, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
-import type { desk } from './support/desk.ts';
-
-type Desk = ReturnType<typeof desk>;
+import type { Desk } from './support/desk.ts';
+import { type DeskByKeys, deskByKeys } from './support/desk-by-keys.ts';
 
 const notes = (at: Desk) => at.details.getByRole('region', { name: 'Details', exact: true });
 const form = (at: Desk) => at.dialog('Edit details');
@@ -11,6 +10,14 @@ const form = (at: Desk) => at.dialog('Edit details');
 async function show(at: Desk, name: string): Promise<void> {
   await at.searchFor(`"${name}"`, 1);
   await at.select(name);
+}
+
+/** The same without a mouse, and on into its details. */
+async function showByKeys(keys: DeskByKeys, at: Desk, name: string): Promise<void> {
+  await keys.searchFor(`"${name}"`, 1);
+  await keys.selectFirst(name);
+  await keys.press('Enter');
+  await expect(at.details).toBeFocused();
 }
 
 /** The metadata of a key, asked for past the application. */
@@ -66,16 +73,22 @@ test('are read from the keys, edited, found, and taken back', async ({ host, at,
   await expect(at.grid).toHaveAttribute('aria-rowcount', '1');
 });
 
-test('go into the key once that is switched on', async ({ host, at, sandbox, signedIn: _ }) => {
+test('go into the key once that is switched on, by keyboard', async ({ host, at, sandbox, signedIn: _ }) => {
   const signIn = signInTo(sandbox, 'acme-vision');
-  await show(at, 'plant-historian');
+  const keys = deskByKeys(host.page);
+  await showByKeys(keys, at, 'plant-historian');
   const before = await metadataOf(signIn, 'acme-vision', 'plant-historian');
-  await at.button('Edit details', notes(at)).click();
+  await keys.activate(at.button('Edit details', notes(at)));
   const share = form(at).getByRole('checkbox', { name: 'Write details into the keys of Acme Vision' });
   await expect(share).not.toBeChecked();
-  await share.check();
-  await form(at).getByLabel('Purpose').fill('Feeds the plant historian.');
-  await at.button('Save', form(at)).click();
+  await keys.activate(share, 'Space');
+  await expect(share).toBeChecked();
+  await expectNoViolations(host.page, 'details that will be shared');
+  await keys.tabTo(form(at).getByLabel('Purpose'), 'Shift+Tab');
+  await keys.type('Feeds the plant historian.');
+  await keys.activate(at.button('Save', form(at)));
+  await expect(form(at)).toBeHidden();
+  await expect(at.button('Edit details', notes(at))).toBeFocused();
   await expect(notes(at)).toContainText('Feeds the plant historian.');
   const after = () => metadataOf(signIn, 'acme-vision', 'plant-historian');
   await expect(notes(at)).toContainText('Written into the key, where other administrators see it.');
@@ -89,128 +102,100 @@ test('go into the key once that is switched on', async ({ host, at, sandbox, sig
   await expectNoViolations(host.page, 'the inspector with details');
 });
 
-test('stay here, and say so, where the plan or the platform does not take them', async ({
+test('stay here, and say so by keyboard, where the plan or the platform does not take them', async ({
   host,
   at,
   starter,
   signedIn: _,
 }) => {
   const { page } = host;
-  await at.connect(starter.signIn);
-  await show(at, 'camera-1');
-  await at.button('Edit details', notes(at)).click();
-  await form(at).getByLabel('Owner').fill('Robin');
-  await form(at)
-    .getByRole('checkbox', { name: /^Write details into the keys/ })
-    .check();
-  await at.button('Save', form(at)).click();
+  const keys = deskByKeys(page);
+  await keys.connect(starter.signIn);
+  await showByKeys(keys, at, 'camera-1');
+  await keys.activate(at.button('Edit details', notes(at)));
+  await keys.fill(form(at).getByLabel('Owner'), 'Robin');
+  await keys.activate(form(at).getByRole('checkbox', { name: /^Write details into the keys/ }), 'Space');
+  await keys.activate(at.button('Save', form(at)));
   await expect(notes(at)).toContainText('Robin');
   await expect(notes(at)).toContainText('Kept here; not written to the platform.');
   await expect(notes(at)).toContainText('Advanced API Keys');
   await expectNoViolations(page, 'details that could not be written');
   await expect(at.details.getByText('Sharing the details failed')).toHaveCount(1);
-  await at.button('Write again', notes(at)).click();
+  await keys.activate(at.button('Write again', notes(at)));
   await expect(at.details.getByText('Sharing the details failed')).toHaveCount(2);
   await expect(notes(at)).toContainText('Kept here; not written to the platform.');
 
-  await show(at, 'annotator-portal');
-  await at.button('Edit details', notes(at)).click();
+  await showByKeys(keys, at, 'annotator-portal');
+  await keys.activate(at.button('Edit details', notes(at)));
   await expect(form(at)).toContainText('This platform keeps no metadata with a key.');
   await expect(form(at).getByRole('checkbox')).toHaveCount(0);
 });
 
-test('are noted without a network', async ({ at, sandbox, signedIn: _ }) => {
+test('are noted without a network, by keyboard', async ({ host, at, sandbox, signedIn: _ }) => {
   await sandbox.close();
-  await at.button('Sync now').click();
+  const keys = deskByKeys(host.page);
+  await keys.activate(at.button('Sync now'));
   await expect(at.syncStatus).toContainText(/offline|not reach/i);
-  await show(at, 'legacy-backend');
-  await at.button('Edit details', notes(at)).click();
-  await form(at).getByLabel('Used by').fill('Billing');
-  await at.button('Save', form(at)).click();
+  await showByKeys(keys, at, 'legacy-backend');
+  await keys.activate(at.button('Edit details', notes(at)));
+  await keys.fill(form(at).getByLabel('Used by'), 'Billing');
+  await keys.press('Enter');
   await expect(notes(at)).toContainText('Billing');
   await expect(at.details).toContainText('Details changed');
 });
 
-test('are written and taken back without a mouse', async ({ host, at, signedIn: _ }) => {
+test('are written and taken back by keyboard', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  await page.keyboard.press('/');
-  await page.keyboard.type('legacy-backend');
-  await expect(at.grid).toHaveAttribute('aria-rowcount', '2');
-  await page.keyboard.press('Control+k');
-  const palette = at.dialog('Command palette');
-  await expect(palette.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('legacy-backend');
-  await expect(palette.getByRole('option', { name: /^legacy-backend/ })).toHaveAttribute(
-    'aria-selected',
-    'true',
-  );
-  await page.keyboard.press('Enter');
+  const keys = deskByKeys(page);
+  await keys.palette('legacy-backend', /^legacy-backend/);
   await expect(at.details.getByRole('heading', { name: 'legacy-backend' })).toBeVisible();
-
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('edit details');
-  await expect(palette.getByRole('option', { name: 'Edit details' })).toHaveAttribute(
-    'aria-selected',
-    'true',
-  );
-  await page.keyboard.press('Enter');
+  await keys.palette('edit details', 'Edit details');
   await expect(form(at).getByLabel('Environment')).toBeFocused();
-  await page.keyboard.press('Tab');
+  await keys.press('Tab');
   await expect(form(at).getByLabel('Owner')).toBeFocused();
-  await page.keyboard.type('Oskar');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Billing');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  await keys.type('Oskar');
+  await keys.press('Tab');
+  await keys.type('Billing');
+  await keys.press('Tab');
+  await keys.press('Tab');
   await expect(form(at).getByLabel('Notes')).toBeFocused();
-  await page.keyboard.type('One.');
+  await keys.type('One.');
   // A line of its own, and not a submit.
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('Two.');
-  await page.keyboard.press('Shift+Tab');
+  await keys.press('Enter');
+  await keys.type('Two.');
+  await keys.press('Shift+Tab');
   await expect(form(at).getByLabel('Purpose')).toBeFocused();
-  await page.keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(form(at)).toBeHidden();
   await expect(notes(at)).toContainText('Billing');
   await expect(notes(at)).toContainText(/One\.\s+Two\./);
 
   await expect(page.getByText('Saved the details of legacy-backend')).toBeVisible();
-  await page.keyboard.press('F6');
-  const undo = page.getByRole('button', { name: 'Undo' });
-  for (
-    let presses = 0;
-    presses < 5 && !(await undo.evaluate((button) => button === document.activeElement));
-    presses++
-  )
-    await page.keyboard.press('Tab');
-  await expect(undo).toBeFocused();
-  await page.keyboard.press('Enter');
+  await keys.undo();
   await expect(notes(at)).toContainText('Nothing noted yet');
 });
 
-test('come with a new key, whose owner the next one starts with', async ({
-  host: _host,
+test('come with a new key, whose owner the next one starts with, by keyboard', async ({
+  host,
   at,
   signedIn: _,
 }) => {
-  await at.button('New key').click();
+  const keys = deskByKeys(host.page);
+  await keys.press('ControlOrMeta+N');
   const newKey = at.dialog('New key');
-  await newKey.getByLabel('Workspace').selectOption({ label: 'Pixel Foundry' });
-  await newKey.getByLabel('Name').fill('poster-upload');
-  await newKey.getByLabel('Owner').fill('Team posters');
-  await newKey.getByLabel('Used by').fill('Poster service');
-  await newKey.getByLabel('Purpose').fill('Uploads posters.');
-  await at.button('Generate key', newKey).click();
-  const store = at.dialog('Store this secret');
-  await at.button('Copy secret', store).click();
-  await at.button('Done', store).click();
-  await expect(store).toBeHidden();
+  await keys.fill(newKey.getByLabel('Name'), 'poster-upload');
+  await keys.choose(newKey.getByLabel('Workspace'), 'Pixel Foundry');
+  await keys.fill(newKey.getByLabel('Owner'), 'Team posters');
+  await keys.fill(newKey.getByLabel('Used by'), 'Poster service');
+  await keys.fill(newKey.getByLabel('Purpose'), 'Uploads posters.');
+  await keys.press('Enter');
+  await keys.copyAndClose(at.dialog('Store this secret'));
   await expect(notes(at)).toContainText('Team posters');
   await expect(notes(at)).toContainText('Poster service');
   await expect(notes(at)).toContainText('Uploads posters.');
 
-  await at.button('New key').click();
-  await newKey.getByLabel('Workspace').selectOption({ label: 'Pixel Foundry' });
+  await keys.press('ControlOrMeta+N');
+  await keys.choose(newKey.getByLabel('Workspace'), 'Pixel Foundry');
   await expect(newKey.getByLabel('Owner')).toHaveValue('Team posters');
   await expect(newKey.getByLabel('Used by')).toHaveValue('');
 });

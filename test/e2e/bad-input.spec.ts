@@ -3,6 +3,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { scanForSecrets } from '../support/scan-for-secrets.ts';
 import { expect, signInTo, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
+import { deskByKeys } from './support/desk-by-keys.ts';
 
 const wrongKey = 'WrongKeyThatNobodyMayEverSee42';
 
@@ -12,16 +14,21 @@ async function serve(answer: RequestListener): Promise<{ url: string; close: () 
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }
 
-test('a wrong API key is refused in words that do not repeat it, and nothing is stored', async ({
+test('a wrong API key is refused in words that do not repeat it, and nothing is stored, by keyboard', async ({
   sandbox,
-  at,
   host,
   folder,
 }) => {
   const { baseUrl } = signInTo(sandbox, 'acme-vision');
-  const form = await at.fillConnect({ platform: 'roboflow', baseUrl, credential: wrongKey });
+  const form = await deskByKeys(host.page).fillConnect({
+    platform: 'roboflow',
+    baseUrl,
+    credential: wrongKey,
+  });
   await expect(form).toContainText('Roboflow did not accept this API key');
   await expect(form).not.toContainText(wrongKey);
+  await expect(form.getByLabel('API key')).toBeFocused();
+  await expectNoViolations(host.page, 'a refused API key');
   await expect(form.getByLabel('API key')).toHaveValue(wrongKey);
   expect(await host.page.evaluate(() => window.latchkey.workspacesList({}))).toEqual({ ok: true, value: [] });
   await host.close();
@@ -33,12 +40,18 @@ for (const { what, address, says } of [
   { what: 'something that is no address', address: 'not a url', says: /https:\/\// },
   { what: 'a host where nobody listens', address: 'http://127.0.0.1:9', says: /127\.0\.0\.1/ },
 ]) {
-  test(`${what} is said beside the address`, async ({ at }) => {
-    const form = await at.fillConnect({ platform: 'roboflow', baseUrl: address, credential: wrongKey });
+  test(`${what} is said beside the address, by keyboard`, async ({ host }) => {
+    const form = await deskByKeys(host.page).fillConnect({
+      platform: 'roboflow',
+      baseUrl: address,
+      credential: wrongKey,
+    });
     const field = form.getByLabel('Base URL');
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     await expect(field).toHaveAccessibleDescription(says);
     await expect(field).toHaveValue(address);
+    // There at once, to be put right.
+    await expect(field).toBeFocused();
   });
 }
 
@@ -56,25 +69,38 @@ for (const { what, answer, says } of [
     says: /incomplete|cut|broke|not whole|unreadable/i,
   },
 ]) {
-  test(`${what} instead of an answer is said as such`, async ({ at }) => {
+  test(`${what} instead of an answer is said as such, by keyboard`, async ({ host }) => {
     const server = await serve(answer);
-    const form = await at.fillConnect({ platform: 'roboflow', baseUrl: server.url, credential: wrongKey });
+    const form = await deskByKeys(host.page).fillConnect({
+      platform: 'roboflow',
+      baseUrl: server.url,
+      credential: wrongKey,
+    });
     await expect(form).toContainText(says);
     server.close();
   });
 }
 
-test('an empty, a long and a taken name are said beside the field', async ({ at, signedIn: _ }) => {
-  await at.button('New key').click();
+test('an empty, a long and a taken name are said beside the field, by keyboard', async ({
+  host,
+  at,
+  signedIn: _,
+}) => {
+  const keys = deskByKeys(host.page);
+  await keys.press('ControlOrMeta+N');
   const form = at.dialog('New key');
   const name = form.getByLabel('Name');
-  await form.getByLabel('Workspace').selectOption({ label: 'Acme Vision' });
-  await at.button('Generate key', form).click();
+  await keys.choose(form.getByLabel('Workspace'), 'Acme Vision');
+  await keys.activate(at.button('Generate key', form));
   await expect(name).toHaveAccessibleDescription(/name is needed/i);
-  await name.fill('n'.repeat(300));
+  await expect(name).toBeFocused();
+  await expectNoViolations(host.page, 'a name that is needed');
+  await keys.fill(name, 'n'.repeat(300));
   await expect(name).toHaveAccessibleDescription(/300 characters/);
-  await name.fill('latchkey-admin');
+  await keys.fill(name, 'latchkey-admin');
   await expect(name).toHaveAccessibleDescription(/already/);
-  await at.button('Generate key', form).click();
+  await keys.press('Enter');
   await expect(form).toBeVisible();
+  await keys.press('Escape');
+  await expect(form).toBeHidden();
 });

@@ -1,19 +1,10 @@
 /** The capability lens by keyboard alone: what every key can do, narrowed to those that can do one thing. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { keyboardOf } from './support/keyboard.ts';
+import { expectNoViolations } from './support/axe.ts';
+import { deskByKeys } from './support/desk-by-keys.ts';
 
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
+const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
 const allKeys = 424;
 
@@ -35,17 +26,12 @@ const lensOf = (page: Page) => {
   };
 };
 
-test('the lens counts, filters, sorts and leads to a key', async ({ host, at, signedIn: _ }) => {
+test('the lens counts, filters, sorts and leads to a key, by keyboard', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = keyboardOf(page);
+  const keys = deskByKeys(page);
   const lens = lensOf(page);
 
-  await keys.press('Control+k');
-  await expect(at.dialog('Command palette').getByRole('combobox')).toBeFocused();
-  await keys.type('capabilities');
-  const option = at.dialog('Command palette').getByRole('option', { name: 'Go to Capabilities' });
-  await expect(option).toHaveAttribute('aria-selected', 'true');
-  await keys.press('Enter');
+  await keys.palette('capabilities', 'Go to Capabilities');
   await expect(lens.matrix).toBeFocused();
   await expect(lens.matrix).toHaveAttribute('aria-rowcount', String(allKeys + 1));
   await expect(lens.header('Number of abilities')).toHaveAttribute('aria-sort', 'descending');
@@ -101,34 +87,46 @@ test('the lens counts, filters, sorts and leads to a key', async ({ host, at, si
   await expect(lens.matrix).toBeFocused();
 });
 
-test('the search and the workspace of the inventory hold in the lens', async ({ host, at, signedIn: _ }) => {
+test('the search and the workspace of the inventory hold in the lens, by keyboard', async ({
+  host,
+  at,
+  signedIn: _,
+}) => {
   const { page } = host;
+  const keys = deskByKeys(page);
   const lens = lensOf(page);
-  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Capabilities' }).click();
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await keys.activate(views.getByRole('button', { name: 'Capabilities' }));
   await expect(lens.matrix).toHaveAttribute('aria-rowcount', String(allKeys + 1));
 
   // Orchard Labs has Project and Inference keys only: none of them is everything, and none is unclassified.
-  await at.workspaces.getByRole('button', { name: /^Orchard Labs/ }).click();
+  await keys.activate(at.workspaces.getByRole('button', { name: /^Orchard Labs/ }));
   await expect(lens.matrix).toHaveAttribute('aria-rowcount', '55');
   expect(await lens.keysWith('Infer')).toBe(54);
   expect(await lens.keysWith('Everything')).toBe(0);
   expect(await lens.keysWith('Unclassified')).toBe(0);
-  await at.search.fill('can:unclassified');
+  await keys.press('/');
+  await keys.type('can:unclassified');
   await expect(page.getByText('No key in Orchard Labs matches “can:unclassified”.')).toBeVisible();
   await expectNoViolations(page, 'the lens without a match');
-  await page.getByRole('main').getByRole('button', { name: 'Clear search' }).click();
+  await keys.activate(page.getByRole('main').getByRole('button', { name: 'Clear search' }));
   await expect(lens.matrix).toBeFocused();
   await expect(lens.matrix).toHaveAttribute('aria-rowcount', '55');
-  await at.workspaces.getByRole('button', { name: 'All workspaces' }).click();
+  await keys.activate(at.workspaces.getByRole('button', { name: 'All workspaces' }));
   await expect(lens.matrix).toHaveAttribute('aria-rowcount', String(allKeys + 1));
 
   // The inventory finds the same keys.
   const deploying = await lens.keysWith('Deploy');
-  await lens.count('Deploy').click();
+  // One stop for the whole header: walked with the arrows.
+  await keys.tabTo(lens.matrix);
+  await keys.press('Tab');
+  await keys.press('End');
+  await keys.press('ArrowDown');
+  const deploy = lens.count('Deploy');
+  for (let step = 0; step < 12 && !(await isFocused(deploy)); step += 1) await keys.press('ArrowLeft');
+  await expect(deploy).toBeFocused();
+  await keys.press('Enter');
   await expect(lens.matrix).toHaveAttribute('aria-rowcount', String(deploying + 1));
-  await page
-    .getByRole('navigation', { name: 'Views' })
-    .getByRole('button', { name: /^Inventory/ })
-    .click();
+  await keys.activate(views.getByRole('button', { name: /^Inventory/ }));
   await expect(at.grid).toHaveAttribute('aria-rowcount', String(deploying + 1));
 });

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import { expect, openLatchkey, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
+import { deskByKeys } from './support/desk-by-keys.ts';
 import { countOf } from './support/due-dates.ts';
-import { keyboardOf } from './support/keyboard.ts';
 
 const saved = (page: Page) => page.getByRole('navigation', { name: 'Saved searches' });
 const item = (page: Page, name: string) =>
@@ -14,7 +14,8 @@ const item = (page: Page, name: string) =>
 const order = (page: Page) => saved(page).getByRole('button', { name: /^(?!Actions)/ });
 
 /** Types a search, and keeps it under a name; nothing but keys. */
-async function save(page: Page, at: ReturnType<typeof desk>, search: string, name: string): Promise<void> {
+async function save(page: Page, search: string, name: string): Promise<void> {
+  const at = desk(page);
   await page.keyboard.press('Control+f');
   await expect(at.search).toBeFocused();
   await page.keyboard.type(search);
@@ -29,76 +30,104 @@ async function save(page: Page, at: ReturnType<typeof desk>, search: string, nam
   await expect(item(page, name)).toBeVisible();
 }
 
-test('by keyboard alone', async ({ host, at, signedIn: _ }) => {
+test('are kept, shown, renamed, moved, deleted and put back by keyboard', async ({
+  host,
+  at,
+  signedIn: _,
+}) => {
   const { page } = host;
-  const keys = keyboardOf(page);
+  const keys = deskByKeys(page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   await expect(saved(page)).toBeHidden();
 
-  await save(page, at, 'is:full-access', 'Wide');
+  await save(page, 'is:full-access', 'Wide');
   await expect(item(page, 'Wide')).toHaveAttribute('aria-current', 'true');
   const wide = await countOf(page, 'is:full-access');
   await expect(item(page, 'Wide')).toHaveAccessibleName(`Wide ${wide} keys`);
 
   // With a workspace chosen it is kept along with it.
-  await page.keyboard.press('Escape');
+  await keys.press('Escape');
   await expect(at.search).toHaveValue('');
-  await page.keyboard.press('Control+1');
-  await save(page, at, 'status:disabled', 'Off in Acme');
+  await keys.press('Control+1');
+  await save(page, 'status:disabled', 'Off in Acme');
   await expect(item(page, 'Off in Acme')).toHaveAccessibleName(/^Off in Acme in Acme Vision \d+ keys?$/);
   await expect(item(page, 'Wide')).toHaveAttribute('aria-current', 'false');
   const off = await countOf(page, 'status:disabled ws:"acme vision"');
 
   // The palette goes to one, workspace and all.
-  await page.keyboard.press('Control+k');
-  const palette = at.dialog('Command palette');
-  await page.keyboard.type('wide');
-  const entry = palette.getByRole('group', { name: 'Searches' }).getByRole('option', { name: 'Wide' });
-  await expect(entry).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Enter');
-  await expect(palette).toBeHidden();
+  await keys.palette('wide', 'Wide');
   await expect(at.search).toHaveValue('is:full-access');
   await expect(at.grid).toHaveAttribute('aria-rowcount', String(wide + 1));
   await expect(at.grid).toBeFocused();
 
   // From the search back to the sidebar.
-  await page.keyboard.press('/');
+  await keys.press('/');
   await expect(at.search).toBeFocused();
   await keys.tabTo(item(page, 'Off in Acme'), 'Shift+Tab');
-  await page.keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(at.search).toHaveValue('status:disabled');
   await expect(at.grid).toHaveAttribute('aria-rowcount', String(off + 1));
 
-  await page.keyboard.press('Alt+ArrowUp');
+  await keys.press('Alt+ArrowUp');
   await expect(order(page)).toHaveText([/^Off in Acme/, /^Wide/]);
   await expect(item(page, 'Off in Acme')).toBeFocused();
 
-  await page.keyboard.press('F2');
+  await keys.press('F2');
   const rename = at.dialog('Rename search');
   await expect(rename.getByLabel('Name')).toBeFocused();
   await expectNoViolations(page, 'rename search');
-  await page.keyboard.type('wide');
-  await page.keyboard.press('Enter');
+  await keys.type('wide');
+  await keys.press('Enter');
   await expect(rename.getByLabel('Name')).toHaveAccessibleDescription(
     'Another saved search is called “Wide”. Choose another name.',
   );
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('Disabled');
-  await page.keyboard.press('Enter');
+  await keys.press('Control+a');
+  await keys.type('Disabled');
+  await keys.press('Enter');
   await expect(rename).toBeHidden();
   await expect(item(page, 'Disabled')).toBeFocused();
 
-  await page.keyboard.press('Delete');
+  await keys.press('Delete');
   await expect(order(page)).toHaveText([/^Wide/]);
   await expect(item(page, 'Wide')).toBeFocused();
   const undo = page.getByRole('button', { name: 'Undo' });
   await expect(undo).toHaveCount(1);
   // The message goes by itself, but not while the focus is on it.
-  await page.keyboard.press('F6');
+  await keys.press('F6');
   await expectNoViolations(page, 'deleted search');
   await keys.tabTo(undo);
-  await page.keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(order(page)).toHaveText([/^Disabled/, /^Wide/]);
+
+  // The same in a menu, for whoever does not know the shortcuts.
+  const actions = saved(page).getByRole('button', { name: 'Actions of “Wide”' });
+  const menu = page.getByRole('menu');
+  const openMenu = async () => {
+    await keys.tabTo(actions);
+    await keys.press('Enter');
+    await expect(menu.getByRole('menuitem', { name: /^Rename/ })).toBeFocused();
+  };
+  await openMenu();
+  await keys.press('ArrowDown');
+  await expect(menu.getByRole('menuitem', { name: 'Move up' })).toBeFocused();
+  await keys.press('Enter');
+  await expect(menu).toBeHidden();
+  await expect(order(page)).toHaveText([/^Wide/, /^Disabled/]);
+  await openMenu();
+  await keys.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(actions).toBeFocused();
+  await openMenu();
+  await keys.press('Enter');
+  await expect(rename.getByLabel('Name')).toBeFocused();
+  await keys.press('Escape');
+  await expect(actions).toBeFocused();
+  await openMenu();
+  await keys.press('End');
+  await expect(menu.getByRole('menuitem', { name: /^Delete/ })).toBeFocused();
+  await keys.press('Enter');
+  await expect(order(page)).toHaveText([/^Disabled/]);
+  await expect(item(page, 'Disabled')).toBeFocused();
 });
 
 test('with the mouse, and over a restart', async ({ folder, host, at, signedIn: _ }) => {

@@ -1,26 +1,24 @@
 /** The search box in the real window: tokens filter, wrong ones say why, and the keyboard completes them. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
+import { deskByKeys } from './support/desk-by-keys.ts';
+import { countOf } from './support/due-dates.ts';
 
-test('tokens filter, and wrong ones say why while the rest still filters', async ({
+test('tokens filter, and wrong ones say why while the rest still filters, by keyboard', async ({
   host,
   at,
   signedIn: _,
 }) => {
   const { page } = host;
+  const keys = deskByKeys(page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   const problem = page.getByRole('status', { name: 'Search problem' });
   const count = async (search: string) => {
-    await at.search.fill(search);
-    // The count of the last answer, once it is this search's: the query before it found nothing.
-    await expect(at.grid).not.toHaveAttribute('aria-rowcount', '1');
-    const rows = await at.rowCount();
-    await at.search.fill('no key has such a name');
-    await expect(at.grid).toHaveAttribute('aria-rowcount', '1');
-    return rows;
+    const found = await countOf(page, search);
+    await keys.searchFor(search, found);
+    return found;
   };
-  await at.search.fill('no key has such a name');
-  await expect(at.grid).toHaveAttribute('aria-rowcount', '1');
+  await keys.searchFor('no key has such a name', 0);
   const all = await count('');
   const acme = await count('ws:acme');
   const others = await count('-ws:acme');
@@ -31,62 +29,64 @@ test('tokens filter, and wrong ones say why while the rest still filters', async
   expect(await count('can:delete')).toBeGreaterThanOrEqual(full);
   await expect(problem).toBeEmpty();
 
-  await at.searchFor('statsu:overdue ws:acme', acme);
+  await keys.searchFor('statsu:overdue ws:acme', acme);
   await expect(problem).toHaveText('No token is called statsu. Did you mean status?');
   await expect(at.search).toHaveAccessibleDescription(/Did you mean status/);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id }) => id),
-      `a wrong token, ${colorScheme}`,
-    ).toEqual([]);
-  }
+  await expectNoViolations(page, 'a wrong token');
   // The line is drawn under the letters it means.
   const wrong = page.locator('mark', { hasText: 'statsu:overdue' });
   const [line, box] = [await wrong.boundingBox(), await at.search.boundingBox()];
   expect(line && box && line.x > box.x && line.x + line.width < box.x + box.width / 2).toBe(true);
 });
 
-test('the keyboard completes a token', async ({ host, at, signedIn: _ }) => {
+test('a token is completed by keyboard', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
+  const keys = deskByKeys(page);
   const list = page.getByRole('listbox', { name: 'Suggestions' });
   const active = list.getByRole('option', { selected: true });
-  await page.keyboard.press('/');
+  await keys.press('/');
   await expect(at.search).toBeFocused();
-  await page.keyboard.type('st');
+  await keys.type('st');
   await expect(list.getByRole('option')).toHaveText(/^status:/);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.keyboard.press('ArrowDown');
-    await expect(active).toHaveText(/^status:/);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id }) => id),
-      `suggestions, ${colorScheme}`,
-    ).toEqual([]);
-  }
-  await page.keyboard.press('Enter');
+  await expectNoViolations(page, 'suggestions, none of them chosen');
+  await keys.press('ArrowDown');
+  await expect(active).toHaveText(/^status:/);
+  await expectNoViolations(page, 'suggestions');
+  await keys.press('Enter');
   await expect(at.search).toHaveValue('status:');
   await expect(list.getByRole('option')).toHaveCount(6);
-  await page.keyboard.type('dis');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Tab');
+  await keys.type('dis');
+  await keys.press('ArrowDown');
+  await keys.press('Tab');
   await expect(at.search).toHaveValue('status:disabled');
   await expect(list).toBeHidden();
   await expect(at.search).toBeFocused();
 
-  await page.keyboard.type(' -ws:');
+  await keys.type(' -ws:');
   await expect(list).toBeVisible();
-  await page.keyboard.press('Escape');
+  await keys.press('Escape');
   await expect(list).toBeHidden();
   await expect(at.search).toHaveValue('status:disabled -ws:');
-  await page.keyboard.press('Escape');
+  await keys.press('Escape');
   await expect(at.search).toHaveValue('');
 
-  await page.keyboard.type('can:dep');
+  await keys.type('can:dep');
+  const deploy = list.getByRole('option', { name: 'deploy', exact: true });
+  await keys.press('ArrowUp');
+  for (let step = 0; step < 6 && (await deploy.getAttribute('aria-selected')) !== 'true'; step += 1)
+    await keys.press('ArrowUp');
+  await expect(deploy).toHaveAttribute('aria-selected', 'true');
+  await expect(at.search).toHaveAttribute('aria-activedescendant', (await deploy.getAttribute('id')) ?? '');
+  await keys.press('Tab');
+  await expect(at.search).toHaveValue('can:deploy');
+  await keys.press('Enter');
+  await expect(at.grid).toBeFocused();
+});
+
+test('a suggestion is taken with the pointer', async ({ host, at, signedIn: _ }) => {
+  await at.search.pressSequentially('can:dep');
+  const list = host.page.getByRole('listbox', { name: 'Suggestions' });
   await list.getByRole('option', { name: 'deploy', exact: true }).click();
   await expect(at.search).toHaveValue('can:deploy');
-  await page.keyboard.press('Enter');
-  await expect(at.grid).toBeFocused();
+  await expect(at.search).toBeFocused();
 });

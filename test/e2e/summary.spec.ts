@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
+import { deskByKeys } from './support/desk-by-keys.ts';
 import { countOf, setEnvironment } from './support/due-dates.ts';
-import { keyboardOf } from './support/keyboard.ts';
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Summary' });
 const figure = (page: Page, label: string) =>
@@ -65,10 +65,37 @@ test('a figure shows the keys it counts, and a second press all of them again', 
   await expect(at.search).toHaveValue('');
 });
 
-test('the figures are those of the workspace in view', async ({ host, at, signedIn: _ }) => {
+test('figures are pressed by keyboard, one on top of the other', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
+  const keys = deskByKeys(page);
+  await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
+  await giveDueDates(page);
+  const all = await at.rowCount();
+  const overdue = await count(page, 'Overdue');
+  await keys.press('ControlOrMeta+F');
+  await keys.type('uploader');
+  await keys.activate(figure(page, 'Full access'), 'Space');
+  await expect(at.search).toHaveValue('is:full-access -status:vanished uploader');
+  await expect(figure(page, 'Full access')).toBeFocused();
+  await keys.press('Space');
+  await expect(at.search).toHaveValue('uploader');
+  await keys.tabTo(figure(page, 'Keys'), 'Shift+Tab');
+  await keys.press('Enter');
+  await expect(at.search).toHaveValue('');
+  await keys.activate(figure(page, 'Overdue'));
+  await expect(at.search).toHaveValue('status:overdue');
+  await expect(at.grid).toHaveAttribute('aria-rowcount', String(overdue + 1));
+  await expect(figure(page, 'Overdue')).toHaveAttribute('aria-pressed', 'true');
+  await expectNoViolations(page, 'a figure that is pressed');
+  await keys.press('Enter');
+  await expect(at.grid).toHaveAttribute('aria-rowcount', String(all + 1));
+});
+
+test('the figures are those of the workspace in view, by keyboard', async ({ host, at, signedIn: _ }) => {
+  const { page } = host;
+  const keys = deskByKeys(page);
   await expect(figure(page, 'Keys')).toHaveAccessibleName('Keys 424');
-  await page.keyboard.press('Control+2');
+  await keys.press('Control+2');
   await expect(figure(page, 'Keys')).toHaveAccessibleName('Keys 54');
   const note = strip(page).getByRole('button', { name: '54 keys have no environment' });
   // Nothing is due: said calmly, and still there to be pressed.
@@ -76,19 +103,20 @@ test('the figures are those of the workspace in view', async ({ host, at, signed
   await expect(chart(page).getByRole('button', { name: /no keys due$/ })).toHaveCount(26);
   await expect(chart(page)).toContainText('Nothing is due in the next 26 weeks');
   await expectNoViolations(page, 'zeros');
-  await note.click();
+  await keys.activate(note);
   await expect(at.search).toHaveValue('env:unassigned -status:vanished');
   await expect(note).toHaveAttribute('aria-pressed', 'true');
-  await page.keyboard.press('Control+0');
+  await keys.press('Control+0');
   await expect(figure(page, 'Keys')).toHaveAccessibleName('Keys 424');
 });
 
-test('the chart is walked with the arrow keys, and a week shows what is due in it', async ({
+test('the chart is walked by keyboard, and a week shows what is due in it', async ({
   host,
   at,
   signedIn: _,
 }) => {
   const { page } = host;
+  const keys = deskByKeys(page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   await giveDueDates(page);
   const bars = chart(page).getByRole('button');
@@ -97,34 +125,39 @@ test('the chart is walked with the arrow keys, and a week shows what is due in i
   expect(await due.count()).toBeGreaterThan(2);
 
   // From the search on with Tab, as a person without a mouse comes there.
-  await page.keyboard.press('/');
+  await keys.press('/');
   await expect(at.search).toBeFocused();
-  await keyboardOf(page).tabTo(bars.first());
-  await page.keyboard.press('ArrowRight');
+  await keys.tabTo(bars.first());
+  await keys.press('ArrowRight');
   await expect(bars.nth(1)).toBeFocused();
-  await page.keyboard.press('End');
+  await keys.press('End');
   await expect(bars.last()).toBeFocused();
-  await page.keyboard.press('Home');
+  await keys.press('Home');
   await expect(bars.first()).toBeFocused();
 
   const names = await bars.evaluateAll((all) => all.map((bar) => bar.getAttribute('aria-label') ?? ''));
   const position = names.findIndex((name, index) => index > 0 && /[1-9] keys? due$/.test(name));
-  for (let step = 0; step < position; step += 1) await page.keyboard.press('ArrowRight');
+  for (let step = 0; step < position; step += 1) await keys.press('ArrowRight');
   const bar = bars.nth(position);
   await expect(bar).toBeFocused();
   // Beside the name there is a tooltip for the eye.
   await expect(page.getByText(names[position] ?? '', { exact: true })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(at.search).toHaveValue(/^due:>=\d{4}-\d\d-\d\d due:<\d{4}-\d\d-\d\d$/);
   await expect(bar).toHaveAttribute('aria-pressed', 'true');
-  const keys = Number(/(\d+) keys? due$/.exec(names[position] ?? '')?.[1]);
-  await expect(at.grid).toHaveAttribute('aria-rowcount', String(keys + 1));
+  const dueThen = Number(/(\d+) keys? due$/.exec(names[position] ?? '')?.[1]);
+  await expect(at.grid).toHaveAttribute('aria-rowcount', String(dueThen + 1));
   await expectNoViolations(page, 'a week');
 
-  // Another one takes its place; the mouse does the same.
-  await bars.nth(position + 1).click();
+  // Another one takes its place.
+  await keys.tabTo(bar);
+  await keys.press('ArrowRight');
+  await keys.press('Space');
   await expect(bar).toHaveAttribute('aria-pressed', 'false');
   await expect(bars.nth(position + 1)).toHaveAttribute('aria-pressed', 'true');
-  await page.keyboard.press('Enter');
+  await keys.press('Enter');
   await expect(at.search).toHaveValue('');
+  // The mouse does the same.
+  await bar.click();
+  await expect(bar).toHaveAttribute('aria-pressed', 'true');
 });

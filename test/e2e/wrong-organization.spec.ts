@@ -5,6 +5,8 @@
 import { openWire } from '../support/lossy-wire.ts';
 import { slugOf, twelve, twelveKeyNames, twelveNames } from '../support/twelve-workspaces.ts';
 import { test as base, expect, signInTo } from './support/app.ts';
+import { expectNoViolations } from './support/axe.ts';
+import { deskByKeys } from './support/desk-by-keys.ts';
 
 type Names = (typeof twelveNames)[number];
 /** Those to sign in with are keys too. */
@@ -39,8 +41,15 @@ const test = base.extend<{ wire: Awaited<ReturnType<typeof openWire>> }>({
   },
 });
 
-test('nothing destructive is sent in the wrong one', async ({ host, at, sandbox, wire, signedIn: _ }) => {
+test('nothing destructive is sent in the wrong one, by keyboard', async ({
+  host,
+  at,
+  sandbox,
+  wire,
+  signedIn: _,
+}) => {
   const { page } = host;
+  const keys = deskByKeys(page);
   const credentialOf = (name: Names) => signInTo(sandbox, slugOf(name)).credential;
   const changes = () => wire.requests.filter((request) => !request.startsWith('GET '));
   const redirect = (from: Names, to: Names) => wire.redirectCredential(credentialOf(from), credentialOf(to));
@@ -59,41 +68,49 @@ test('nothing destructive is sent in the wrong one', async ({ host, at, sandbox,
     at.workspaces.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
 
   async function lookAt(name: Names, key: string): Promise<void> {
-    await inSidebar(name).getByRole('button').click();
+    await keys.activate(inSidebar(name).getByRole('button'));
     // Each of the twelve has as many keys with the same names: the number alone says nothing.
     await expect(inSidebar(name).getByRole('button')).toHaveAttribute('aria-current', 'true');
     await expect(at.grid).toHaveAttribute('aria-rowcount', String(keysOfEach + 1));
-    await at.select(key);
+    await at.rowsSettled();
+    const row = at.grid.getByRole('row').filter({ hasText: key });
+    await keys.tabTo(at.grid);
+    await keys.press('Home');
+    // The header is row 1, and *Home* is in row 2.
+    for (let index = Number(await row.getAttribute('aria-rowindex')); index > 2; index -= 1)
+      await keys.press('ArrowDown');
+    await expect(at.details.getByRole('heading', { name: key })).toBeVisible();
     await expect(at.details.getByText(name, { exact: true })).toBeVisible();
   }
 
   await lookAt('Acme Vision EU', 'line-4-uploader');
   redirect('Acme Vision EU', 'Acme Vision');
-  await at.button('Delete…', at.details).click();
+  await keys.activate(at.button('Delete…', at.details));
   const dialog = at.dialog('Delete key');
   await expect(dialog).toContainText('in Acme Vision EU');
   for (const act of ['Delete', 'Quarantine']) {
-    await at.button(act, dialog).click();
+    await keys.activate(at.button(act, dialog));
     await expect(dialog.getByRole('alert')).toContainText(
       'does not answer for Acme Vision EU (acme-vision-eu) but for Acme Vision (acme-vision). Nothing was sent.',
     );
+    await expectNoViolations(page, 'refused in the wrong organization');
     // Marked now, and not later: what follows waits for the mark to go.
     await expect(inSidebar('Acme Vision EU')).toContainText('Sign in');
     // The next press is a new question, with a new answer.
-    await page.keyboard.press('Escape');
+    await keys.press('Escape');
     await expect(dialog).toBeHidden();
     if (act === 'Quarantine') break;
     wire.redirectCredential(credentialOf('Acme Vision EU'), null);
-    await at.button('Sync now').click();
+    await keys.activate(at.button('Sync now'));
     await expect(inSidebar('Acme Vision EU')).not.toContainText('Sign in');
     redirect('Acme Vision EU', 'Acme Vision');
-    await at.button('Delete…', at.details).click();
+    await keys.activate(at.button('Delete…', at.details));
   }
   await expect(inSidebar('Acme Vision')).not.toContainText('Sign in');
 
   await lookAt('Acme Vison', 'nightly-export');
   redirect('Acme Vison', 'Acme Visions');
-  await at.button('Disable', at.details).click();
+  await keys.activate(at.button('Disable', at.details));
   await expect(at.details.getByRole('alert')).toContainText(
     'does not answer for Acme Vison (acme-vison) but for Acme Visions (acme-visions). Nothing was sent.',
   );
@@ -106,10 +123,10 @@ test('nothing destructive is sent in the wrong one', async ({ host, at, sandbox,
   // Put right: the same key can be deleted, and no other one goes with it.
   wire.redirectCredential(credentialOf('Acme Vision EU'), null);
   await lookAt('Acme Vision EU', 'line-4-uploader');
-  await at.button('Sync now').click();
+  await keys.activate(at.button('Sync now'));
   await expect(inSidebar('Acme Vision EU')).not.toContainText('Sign in');
-  await at.button('Delete…', at.details).click();
-  await at.button('Delete', dialog).click();
+  await keys.activate(at.button('Delete…', at.details));
+  await keys.activate(at.button('Delete', dialog));
   await expect(dialog).toBeHidden();
   await expect(at.grid).toHaveAttribute('aria-rowcount', String(keysOfEach));
   expect(changes()).toEqual([expect.stringMatching(/^DELETE .*\/acme-vision-eu\/api-keys\//)]);
