@@ -3,6 +3,11 @@ import { Tooltip as Base } from '@base-ui/react/tooltip';
 import { type ReactElement, useId } from 'react';
 import styles from './tooltip.module.css';
 
+/** A modal dialog is above everything but the browser's own popovers; without this it would cover what it explains. */
+function raise(element: HTMLElement | null): void {
+  if (element?.isConnected && !element.matches(':popover-open')) element.showPopover();
+}
+
 /** Without `text` the control stands alone, and nothing about it changes when a text comes. */
 export function Tooltip({
   text,
@@ -26,7 +31,13 @@ export function Tooltip({
         </span>
       )}
       <Base.Portal>
-        <Base.Positioner className={styles.positioner} sideOffset={6}>
+        <Base.Positioner
+          ref={raise}
+          popover="manual"
+          className={styles.positioner}
+          positionMethod="fixed"
+          sideOffset={6}
+        >
           {/* Read from the description of the control; a second time would be noise. */}
           <Base.Popup className={styles.popup} aria-hidden="true">
             {text}

@@ -6,8 +6,15 @@ const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.u
 export const wide = { width: 1360, height: 850 };
 const narrow = { width: 1024, height: 700 };
 
-/** Afterwards the window is wide again. `show`: what each picture has to have in view. */
-export async function pictures(page: Page, name: string, show?: Locator): Promise<void> {
+/**
+ * Afterwards the window is wide again. `show`: what each picture has to have in view, or what brings it there again, since
+ * a change of size takes away what hovers.
+ */
+export async function pictures(
+  page: Page,
+  name: string,
+  show?: Locator | (() => Promise<void>),
+): Promise<void> {
   for (const [look, colorScheme, size] of [
     ['light', 'light', wide],
     ['dark', 'dark', wide],
@@ -16,7 +23,7 @@ export async function pictures(page: Page, name: string, show?: Locator): Promis
   ] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
-    await show?.scrollIntoViewIfNeeded();
+    await (typeof show === 'function' ? show() : show?.scrollIntoViewIfNeeded());
     await page.evaluate(() =>
       document.fonts.ready.then(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

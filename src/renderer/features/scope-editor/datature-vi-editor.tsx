@@ -2,6 +2,7 @@
  * The scope editor for Datature Vi: a matrix of access scopes and permission levels. Each cell says what its scope means at
  * its level; those that the key would have are marked, and those that this login cannot give are greyed.
  */
+import { Lock } from 'lucide-react';
 import { useId } from 'react';
 import {
   type AccessScope,
@@ -40,6 +41,9 @@ export function DatatureViEditor({
   const rules = usePreflightRules();
   const whyNot = (access: string[], permission: string) =>
     rules.grant({ platform: 'datature-vi', access, permission });
+  const isPartlyRefused = accessScopes.some((scope) =>
+    levels.some((level) => whyNot([scope], level) !== null),
+  );
   return (
     <>
       <table className={styles.matrix}>
@@ -85,6 +89,12 @@ export function DatatureViEditor({
           ))}
         </tbody>
       </table>
+      {isPartlyRefused && (
+        <p className={styles.none}>
+          <Lock className={styles.lock} size={11} aria-hidden="true" />
+          Beyond what this login’s own key can give. Point at a scope or a level to read why.
+        </p>
+      )}
       {state.access.length + unknown.length === 0 && (
         <p className={styles.none}>Choose at least one access scope: Datature Vi makes no key without any.</p>
       )}
@@ -98,6 +108,7 @@ type MatrixCellProps = { scope: AccessScope; level: string; chosen: boolean; ref
 function MatrixCell({ scope, level, chosen, refused }: MatrixCellProps) {
   return (
     <td className={chosen ? styles.chosen : refused ? styles.refused : styles.cell}>
+      {refused && <Lock className={styles.lock} size={11} aria-hidden="true" />}
       {meaning(scope, level)}
       {chosen && <span className="visually-hidden"> (chosen)</span>}
       {refused && <span className="visually-hidden"> (beyond this login)</span>}
