@@ -32,7 +32,7 @@ import { leafArbitrary } from '../../support/grants.ts';
 export type Meaning = { everything: boolean; scopes: ReadonlySet<string>; word: string };
 
 /** A step that cannot be taken in a state leaves both as they are. */
-export type Step = (at: { state: EditorState; meaning: Meaning }) => { state: EditorState; meaning: Meaning };
+type Step = (at: { state: EditorState; meaning: Meaning }) => { state: EditorState; meaning: Meaning };
 
 export function meaningOf(grant: Grant): Meaning {
   switch (grant.platform) {
