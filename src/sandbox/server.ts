@@ -10,6 +10,7 @@ import { seededRandom } from './core/random.ts';
 import { rateLimit } from './core/rate-limit.ts';
 import { datatureViFace } from './faces/datature-vi/face.ts';
 import { roboflowFace } from './faces/roboflow/face.ts';
+import type { OAuthSettings } from './faces/roboflow/oauth/settings.ts';
 import { workspaceKeysFace } from './faces/workspace-keys/face.ts';
 import { CALM, type Trouble } from './trouble/trouble.ts';
 import { type Serve, troubled } from './trouble/troubled.ts';
@@ -51,6 +52,8 @@ export interface SandboxOptions {
   seed?: string;
   /** In place of what the profile has of it. */
   trouble?: Partial<Trouble>;
+  /** The same. Read at every request: whoever passed it may change it meanwhile. */
+  oauth?: Partial<OAuthSettings>;
 }
 
 /** Throws StartFailure where profile, port or data folder cannot be used. */
@@ -83,11 +86,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 function application(
-  { requestsPerMinute = 600, seed = DEFAULT_SEED }: SandboxOptions,
+  { requestsPerMinute = 600, seed = DEFAULT_SEED, oauth }: SandboxOptions,
   clock: Clock,
-  { behaviour }: Profile,
+  profile: Profile,
   db: SandboxDatabase,
 ): Hono {
+  const behaviour = oauth ? { ...profile.behaviour, oauth } : profile.behaviour;
   // Not strict: a base URL may be called with or without its last slash.
   const app = new Hono({ strict: false });
   // By the sandbox's own clock, so that one that is wrong looks wrong from outside too.

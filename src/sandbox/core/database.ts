@@ -7,7 +7,7 @@ import { StartFailure } from './failure.ts';
 export type SandboxDatabase = Database.Database;
 
 const FILE = 'sandbox.sqlite';
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * Opens `dataDir`/sandbox.sqlite and makes sure it holds `profile`. `plant` runs inside one transaction, so that a

@@ -29,6 +29,7 @@ function world(now: Date): World {
         plan: 'Enterprise',
         advancedKeys: true,
         members: 1,
+        people: [{ email: PERSON, role: 'owner' }],
         folders: [
           { id: 'fld_birch_cells', name: 'Robot cells', projects: ['bin-picking', 'weld-check'] },
           { id: 'fld_birch_lab', name: 'Lab', projects: ['gripper-trials'] },

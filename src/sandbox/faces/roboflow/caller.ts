@@ -1,10 +1,14 @@
-// Finds out who is calling, and whether the key's scopes and folders allow the call.
+// Finds out who is calling, and whether the key's scopes and folders, or the person's role, allow the call.
 import type { Context, MiddlewareHandler } from 'hono';
+import { bearer } from '../../core/http.ts';
 import { hashSecret } from '../../core/secrets.ts';
 import type { FaceServices } from '../face.ts';
 import { keyBySecret, type StoredKey } from './key-store.ts';
+import { consentOf } from './oauth/grants.ts';
+import { type Action, may, type Person, personIn } from './oauth/people.ts';
+import { abilitiesOf } from './oauth/scopes.ts';
 import { holds } from './reach.ts';
-import { absent, notAuthenticated } from './refusals.ts';
+import { absent, notAuthenticated, notYourRole } from './refusals.ts';
 import {
   folderOfProject,
   type StoredWorkspace,
@@ -12,11 +16,16 @@ import {
   workspaceBySlug,
 } from './workspace-store.ts';
 
-/** The acting key and the workspace it belongs to: a Roboflow key never acts in another. */
+/** Who acts, and in which workspace: neither a key nor a person's token ever acts in another. */
 export interface Caller {
-  key: StoredKey;
+  key: Acting;
   workspace: StoredWorkspace;
+  /** Where a person acts and not a key. */
+  person: Person | null;
 }
+
+/** What of a key matters while it acts; a person's token has the same. */
+type Acting = Pick<StoredKey, 'scopes' | 'folderIds' | 'workspace' | 'createdBy'>;
 
 export interface RoboflowEnv {
   Variables: { services: FaceServices; caller: Caller };
@@ -32,10 +41,24 @@ export function submittedKey(c: Context): string | undefined {
 function authenticate(c: Context<RoboflowEnv>): Caller {
   const { db } = c.var.services;
   const submitted = submittedKey(c);
+  const asPerson = personBehind(c);
+  if (asPerson) return asPerson;
   const key = submitted === undefined ? undefined : keyBySecret(db, hashSecret(submitted));
   const workspace = key && workspaceBySlug(db, key.workspace);
   if (!key || !workspace || key.disabled) throw notAuthenticated(submitted);
-  return { key, workspace };
+  return { key, workspace, person: null };
+}
+
+/** Access tokens come in the header alone. What a person makes carries their name. */
+function personBehind(c: Context<RoboflowEnv>): Caller | undefined {
+  const { db, clock } = c.var.services;
+  const consent = consentOf(db, 'access', bearer(c) ?? '', clock.now());
+  const person = consent && personIn(db, consent.workspace, consent.email);
+  const workspace = person && workspaceBySlug(db, person.workspace);
+  if (!consent || !workspace) return undefined;
+  const { email: createdBy } = person;
+  const key = { scopes: abilitiesOf(consent.scopes), folderIds: [], workspace: workspace.slug, createdBy };
+  return { key, workspace, person };
 }
 
 /**
@@ -47,8 +70,23 @@ export function requires(...scopes: string[]): MiddlewareHandler<RoboflowEnv> {
     const caller = authenticate(c);
     const slug = c.req.param('workspace');
     const elsewhere = slug !== undefined && slug !== caller.workspace.slug;
-    if (elsewhere || !scopes.every((scope) => holds(caller.key, scope))) throw absent(c);
+    const lacking = scopes.some((scope) => !holds(caller.key, scope));
+    if (elsewhere || (lacking && !caller.person)) throw absent(c);
+    if (lacking) throw notYourRole('This sign-in was not given the scopes that this needs.');
     c.set('caller', caller);
+    await next();
+  };
+}
+
+/**
+ * Of a person, whether their role allows all of `actions`, which a key has no need of. 403 is stated for this, unlike for a
+ * key's scopes.
+ */
+export function personMay(...actions: Action[]): MiddlewareHandler<RoboflowEnv> {
+  return async (c, next) => {
+    const { person } = c.var.caller;
+    const missing = person && actions.find((action) => !may(person.role, action));
+    if (missing) throw notYourRole(`Your role in this workspace does not include ${missing}.`);
     await next();
   };
 }

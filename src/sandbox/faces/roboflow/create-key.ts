@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi';
 import { timestamp } from '../../core/clock.ts';
 import { hashSecret, randomToken } from '../../core/secrets.ts';
-import { type Caller, type RoboflowEnv, requires } from './caller.ts';
+import { type Caller, personMay, type RoboflowEnv, requires } from './caller.ts';
 import { requestedFolders, requestedScopes } from './grant.ts';
 import { insertKey, prefixOf, type StoredKey } from './key-store.ts';
 import { planLacksFeature } from './refusals.ts';
@@ -13,7 +13,7 @@ const createKey = createRoute({
   method: 'post',
   path: '/{workspace}/api-keys',
   summary: 'Create a key',
-  middleware: [requires('api-key:create')] as const,
+  middleware: [requires('api-key:create'), personMay('create_api_key')] as const,
   request: { params: WorkspacePath, body: body(CreateRequest) },
   responses: { 201: answer(CreatedKey, 'The key with its secret'), ...refusedWith(400, 403, 404) },
 });

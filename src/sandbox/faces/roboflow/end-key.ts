@@ -1,7 +1,7 @@
 // DELETE and roll: both end a key's secret at once, without overlap.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { timestamp } from '../../core/clock.ts';
-import { type RoboflowEnv, requires } from './caller.ts';
+import { personMay, type RoboflowEnv, requires } from './caller.ts';
 import { refuseDeployed, refuseProtected, targetKey } from './change-guards.ts';
 import { newKeyId, newSecret } from './create-key.ts';
 import { deleteKey, insertKey, type StoredKey } from './key-store.ts';
@@ -11,7 +11,7 @@ const revokeKey = createRoute({
   method: 'delete',
   path: '/{workspace}/api-keys/{keyId}',
   summary: 'Revoke a key for good',
-  middleware: [requires('api-key:revoke')] as const,
+  middleware: [requires('api-key:revoke'), personMay('revoke_api_key')] as const,
   request: { params: KeyPath },
   responses: {
     200: answer(z.object({ status: z.literal('revoked'), keyId: z.string() }), 'Revoked'),
@@ -23,7 +23,10 @@ const rollKey = createRoute({
   method: 'post',
   path: '/{workspace}/api-keys/{keyId}/roll',
   summary: 'Revoke a key and mint its replacement in one step',
-  middleware: [requires('api-key:revoke', 'api-key:create')] as const,
+  middleware: [
+    requires('api-key:revoke', 'api-key:create'),
+    personMay('create_api_key', 'revoke_api_key'),
+  ] as const,
   request: { params: KeyPath },
   responses: { 201: answer(RolledKey, 'The replacement with its secret'), ...refusedWith(403, 404, 409) },
 });

@@ -7,6 +7,7 @@ import { type RoboflowEnv, submittedKey } from './caller.ts';
 import { addCompanion } from './companion.ts';
 import { addCreateKey } from './create-key.ts';
 import { addEndKey } from './end-key.ts';
+import { mountOAuth } from './oauth/server.ts';
 import { addReadKeys } from './read-keys.ts';
 import { absent, invalid, Refusal, tooManyRequests } from './refusals.ts';
 import { plantRoboflow } from './tables.ts';
@@ -19,6 +20,7 @@ export const roboflowFace: Face = {
   signIns: (world) =>
     world.roboflow.map(({ slug, name, signIn }) => ({ credential: signIn, workspaces: [{ slug, name }] })),
   mount(server, services) {
+    mountOAuth(server, services);
     server.route(services.mountedAt, routes(services));
   },
 };

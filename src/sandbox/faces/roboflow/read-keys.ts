@@ -1,6 +1,6 @@
 // GET: the list, one key, and the publishable key.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { type RoboflowEnv, requires } from './caller.ts';
+import { personMay, type RoboflowEnv, requires } from './caller.ts';
 import { keyById, keysOf } from './key-store.ts';
 import { absent } from './refusals.ts';
 import { ApiKey, answer, KeyPath, refusedWith, toApiKey, WorkspacePath } from './wire.ts';
@@ -10,7 +10,7 @@ const listKeys = createRoute({
   method: 'get',
   path: '/{workspace}/api-keys',
   summary: 'List keys, newest first',
-  middleware: [requires('api-key:read')] as const,
+  middleware: [requires('api-key:read'), personMay('view_workspace_api_keys')] as const,
   request: {
     params: WorkspacePath,
     // Switched on by the literal word `true` and left out otherwise; any other value means off.
@@ -38,7 +38,7 @@ const getKey = createRoute({
   method: 'get',
   path: '/{workspace}/api-keys/{keyId}',
   summary: 'One key',
-  middleware: [requires('api-key:read')] as const,
+  middleware: [requires('api-key:read'), personMay('get_api_key')] as const,
   request: { params: KeyPath },
   responses: { 200: answer(z.object({ apiKey: ApiKey }), 'The key'), ...refusedWith(404) },
 });

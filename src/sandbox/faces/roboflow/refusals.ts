@@ -76,6 +76,13 @@ export function beyondCaller(message: string): Refusal {
   });
 }
 
+/** 403 for a person: what their role, or what they gave the client, does not reach. The type is ours. */
+export function notYourRole(message: string): Refusal {
+  return new Refusal(403, 'PermissionException', message, {
+    hint: 'Ask an owner or admin of the workspace.',
+  });
+}
+
 /** 409 for protected keys and dedicated deployments; the type is ours. */
 export function conflict(message: string, hint: string): Refusal {
   return new Refusal(409, 'ConflictException', message, { hint });

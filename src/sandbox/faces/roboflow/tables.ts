@@ -4,6 +4,8 @@ import { timestamp } from '../../core/clock.ts';
 import type { SandboxDatabase } from '../../core/database.ts';
 import { hashSecret } from '../../core/secrets.ts';
 import { insertKey, prefixOf } from './key-store.ts';
+import { insertPerson } from './oauth/people.ts';
+import { makeOAuthTables } from './oauth/tables.ts';
 import type { RoboflowWorkspaceSeed, RoboflowWorld } from './world.ts';
 
 const TABLES = `
@@ -31,11 +33,12 @@ const TABLES = `
 `;
 
 /** First path segments that are endpoints of their own, which a workspace slug would shadow or be shadowed by. */
-const RESERVED_SLUGS: ReadonlySet<string> = new Set(['dataset', 'infer', 'usage', 'openapi.json']);
+const RESERVED_SLUGS: ReadonlySet<string> = new Set(['dataset', 'infer', 'oauth', 'usage', 'openapi.json']);
 
 /** Throws RangeError where a workspace slug is an endpoint's name. */
 export function plantRoboflow(db: SandboxDatabase, world: RoboflowWorld): void {
   db.exec(TABLES);
+  makeOAuthTables(db);
   for (const workspace of world) {
     if (RESERVED_SLUGS.has(workspace.slug)) {
       throw new RangeError(`"${workspace.slug}" is the name of an endpoint and cannot be a workspace slug.`);
@@ -45,7 +48,7 @@ export function plantRoboflow(db: SandboxDatabase, world: RoboflowWorld): void {
 }
 
 function plantWorkspace(db: SandboxDatabase, workspace: RoboflowWorkspaceSeed): void {
-  const { slug, name, id, plan, advancedKeys, members } = workspace;
+  const { slug, name, id, plan, advancedKeys, members, people = [] } = workspace;
   db.prepare('INSERT INTO roboflow_workspaces VALUES (?, ?, ?, ?, ?, ?)').run(
     slug,
     name,
@@ -60,6 +63,7 @@ function plantWorkspace(db: SandboxDatabase, workspace: RoboflowWorkspaceSeed): 
     addFolder.run(folder.id, slug, folder.name);
     for (const project of folder.projects) addProject.run(project, slug, folder.id);
   }
+  for (const person of people) insertPerson(db, { workspace: slug, ...person });
   for (const key of workspace.keys) {
     insertKey(db, {
       ...key,

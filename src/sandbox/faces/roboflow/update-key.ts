@@ -1,6 +1,6 @@
 // PATCH: only the fields that are sent change, and each replaces the whole old value.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { type RoboflowEnv, requires } from './caller.ts';
+import { personMay, type RoboflowEnv, requires } from './caller.ts';
 import { refuseDeployed, refuseProtected, targetKey } from './change-guards.ts';
 import { requestedScopes } from './grant.ts';
 import { type StoredKey, updateKey } from './key-store.ts';
@@ -12,7 +12,7 @@ const patchKey = createRoute({
   method: 'patch',
   path: '/{workspace}/api-keys/{keyId}',
   summary: 'Change a key',
-  middleware: [requires('api-key:update')] as const,
+  middleware: [requires('api-key:update'), personMay('update_api_key')] as const,
   request: { params: KeyPath, body: body(UpdateRequest) },
   responses: {
     200: answer(z.object({ apiKey: ApiKey }), 'The key as it is now'),

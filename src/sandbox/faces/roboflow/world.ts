@@ -1,5 +1,7 @@
 // The Roboflow part of a world: workspaces with their folders, projects and keys.
 
+import type { Person } from './oauth/people.ts';
+
 /** A key as planted, its secret included: only the hash of that reaches the database. */
 export interface RoboflowKeySeed {
   keyId: string;
@@ -28,6 +30,8 @@ export interface RoboflowWorkspaceSeed {
   /** Whether the plan has the feature *Advanced API Keys*. */
   advancedKeys: boolean;
   members: number;
+  /** Who can sign in as themselves, in a browser; nobody, where it is left out. */
+  people?: readonly Pick<Person, 'email' | 'role'>[];
   folders: readonly { id: string; name: string; projects: readonly string[] }[];
   keys: readonly RoboflowKeySeed[];
   /** Secret of the key in `keys` that a person signs in with. */

@@ -77,7 +77,13 @@ function roboflow(now: Date, { drafts, ...plan }: Plan): RoboflowWorkspaceSeed {
       roboflowKey(SEED, plan.slug, { ...draft, createdOn: daysBefore(now, 400 - at), createdBy: PERSON }),
   );
   if (!signIn) throw new RangeError(`${plan.slug} has no key to sign in with.`);
-  return { ...plan, members: 1, keys: [signIn, ...others], signIn: signIn.secret };
+  return {
+    ...plan,
+    members: 1,
+    people: [{ email: PERSON, role: 'owner' }],
+    keys: [signIn, ...others],
+    signIn: signIn.secret,
+  };
 }
 
 function plain(

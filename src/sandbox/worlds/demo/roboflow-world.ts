@@ -1,5 +1,6 @@
 // Fills the demo's Roboflow workspaces: the hand-written keys first, then as many made-up ones as are missing.
 import { type Random, seededRandom } from '../../core/random.ts';
+import { ROLES } from '../../faces/roboflow/oauth/people.ts';
 import type { RoboflowKeySeed, RoboflowWorkspaceSeed, RoboflowWorld } from '../../faces/roboflow/world.ts';
 import { roboflowKey } from '../make.ts';
 import { ageInDays, workingTime } from './history.ts';
@@ -37,7 +38,14 @@ function workspace(
     if (name !== undefined) keys.push(madeUpKey(seed, now, organization, kind, name, random));
   }
   keys.sort((a, b) => a.createdOn.getTime() - b.createdOn.getTime());
-  return { ...organization, members: people.length, folders, keys, signIn: signIn.secret };
+  return {
+    ...organization,
+    members: people.length,
+    people: people.map((email, at) => ({ email, role: ROLES[at] ?? 'labeler' })),
+    folders,
+    keys,
+    signIn: signIn.secret,
+  };
 }
 
 /** Never full access where scopes can be had: the few wide keys of the demo are written by hand. */
