@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createAnswerLog } from './connections/answers.ts';
 import { createClockSkews } from './platforms/clock-skews.ts';
 import { createPlatforms } from './platforms/index.ts';
+import { createAccessTokens } from './platforms/oauth/access-tokens.ts';
+import { createOAuthClient } from './platforms/oauth/client.ts';
 import { createSessions } from './platforms/sessions.ts';
 import type { SystemPorts } from './ports.ts';
 import { createClipboardGuard } from './secrets/clipboard-guard.ts';
@@ -52,7 +54,9 @@ export async function layFoundation(ports: SystemPorts) {
     version,
   });
   const onCredential = (credential: string) => void log.blackOut(credential);
-  const sessions = createSessions({ store, secrets, platforms, clock, emit, onCredential });
+  const signIns = createOAuthClient({ clock, ...ports.platformPorts, version, onSecret: onCredential });
+  const tokens = createAccessTokens({ client: signIns, secrets, clock });
+  const sessions = createSessions({ store, secrets, platforms, tokens, clock, emit, onCredential });
   const handOvers = new HandOvers({
     clipboard: ports.clipboard,
     clipboardGuard: createClipboardGuard(ports.spawnClipboardHelper, systemTimer),
@@ -62,5 +66,5 @@ export async function layFoundation(ports: SystemPorts) {
     blackOut: log.blackOut,
     onClipboard: (event) => emit('handOver.clipboard', event),
   });
-  return { clock, store, secrets, fingerprints, answers, clocks, platforms, sessions, handOvers };
+  return { clock, store, secrets, fingerprints, answers, clocks, platforms, signIns, sessions, handOvers };
 }

@@ -6,7 +6,7 @@ import * as application from './electron/application.ts';
 import { systemClipboard } from './electron/clipboard.ts';
 import { isClipboardHelper, runClipboardHelper, spawnClipboardHelper } from './electron/clipboard-helper.ts';
 import { bindCalls, emitToWindows } from './electron/ipc-binding.ts';
-import { openLink } from './electron/links.ts';
+import { openLink, openSignIn } from './electron/links.ts';
 import { onLock } from './electron/lock-events.ts';
 import { setApplicationMenu } from './electron/menu.ts';
 import { askWhichFile } from './electron/open-dialog.ts';
@@ -56,6 +56,7 @@ function start(): void {
         askWhichFile,
         setContentProtection,
         openLink,
+        openSignIn,
         sandbox,
         emit: emitToWindows,
       }),

@@ -32,6 +32,8 @@ export type SystemPorts = {
   cliConfigFile?: string;
   setContentProtection: (on: boolean) => void;
   openLink: (address: string) => Promise<void>;
+  /** Opens a sign-in page of the platform at `baseUrl` in the system's browser. Rejects where there is no browser. */
+  openSignIn: (address: URL, baseUrl: URL) => Promise<void>;
   sandbox: SandboxLauncher;
   emit: Emit;
   clock?: Clock;

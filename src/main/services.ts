@@ -13,6 +13,7 @@ import { createVisits } from './changes/visits.ts';
 import { cliImportHandlers } from './cli-import/ipc.ts';
 import { cliConfigFile } from './cli-import/place.ts';
 import { createCliImport } from './cli-import/service.ts';
+import { createBrowserSignIns } from './connections/browser.ts';
 import { createConnectionDesk } from './connections/desk.ts';
 import { connectionHandlers } from './connections/ipc.ts';
 import { createConnectionService } from './connections/service.ts';
@@ -73,7 +74,7 @@ const busyPause = 2_000;
 /** Opens the store and the keychain, then builds every service. Throws `StoreError` when the store cannot be opened. */
 export async function startServices(ports: SystemPorts): Promise<Services> {
   const { version, log, emit } = ports;
-  const { clock, store, secrets, fingerprints, answers, clocks, platforms, sessions, handOvers } =
+  const { clock, store, secrets, fingerprints, answers, clocks, platforms, signIns, sessions, handOvers } =
     await layFoundation(ports);
   const writes = createWritesUnderWay();
   const sync = createSyncService({
@@ -104,7 +105,23 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     void desk.clearCredentials().catch(log.report);
   });
   const syncSoon = (workspaceIds: string[]) => void sync.run(workspaceIds).catch(log.report);
-  const connections = createConnectionService({ store, platforms, sessions, clock, newId: randomUUID, emit });
+  const browser = createBrowserSignIns({
+    client: signIns,
+    open: ports.openSignIn,
+    copy: (text) => ports.clipboard.writeText(text, { sensitive: true }),
+    emit,
+    clock,
+    limit: ports.platformPorts?.answerLimit,
+  });
+  const connections = createConnectionService({
+    store,
+    platforms,
+    browser,
+    sessions,
+    clock,
+    newId: randomUUID,
+    emit,
+  });
   const desk = createConnectionDesk({
     store,
     sessions,
@@ -197,7 +214,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
   return {
     handlers: {
       ...appHandlers({ version, secrets, openLink: ports.openLink, explore, afterSignIn: syncSoon }),
-      ...connectionHandlers(connections, desk, store, syncSoon),
+      ...connectionHandlers(connections, browser, desk, store, syncSoon),
       ...cliImportHandlers(cliImport),
       ...inventoryHandlers(store),
       ...lensHandlers(store),

@@ -53,6 +53,7 @@ export function connectionRow(change: Partial<ConnectionRow> = {}): ConnectionRo
     account: 'ana@factory.example',
     organizationId: null,
     embedded: false,
+    signInWay: 'credential',
     state: 'ready',
     problem: null,
     ...change,

@@ -21,6 +21,7 @@ export function aWorkspace(over: Partial<Workspace> = {}): Workspace {
     state: 'ready',
     problem: null,
     embedded: false,
+    signInWay: 'credential',
     ...over,
   };
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../store/client.ts';
 import type { CallsOf, Handlers } from '../system/handlers.ts';
+import type { BrowserSignIns } from './browser.ts';
 import { createCancelling } from './cancelling.ts';
 import type { ConnectionDesk } from './desk.ts';
 import type { ConnectionService } from './service.ts';
@@ -7,6 +8,7 @@ import type { ConnectionService } from './service.ts';
 /** `afterSignIn` starts reading the workspaces; the answer does not wait for it. */
 export function connectionHandlers(
   service: ConnectionService,
+  browser: BrowserSignIns,
   desk: ConnectionDesk,
   store: Store,
   afterSignIn: (workspaceIds: string[]) => void,
@@ -33,6 +35,25 @@ export function connectionHandlers(
       );
       afterSignIn(signedIn.workspaceIds);
       return signedIn;
+    },
+    'connections.connectInBrowser': async (request) => {
+      const connected = await signIns.run(request.requestId, (signal) =>
+        service.connectInBrowser({ ...request, signal }),
+      );
+      afterSignIn(connected.workspaceIds);
+      return connected;
+    },
+    'connections.signInAgainInBrowser': async ({ connectionId, requestId }) => {
+      const signedIn = await signIns.run(requestId, (signal) =>
+        service.signInAgainInBrowser(connectionId, { requestId, signal }),
+      );
+      afterSignIn(signedIn.workspaceIds);
+      return signedIn;
+    },
+    'connections.openBrowserAgain': async ({ requestId }) => ({ opened: await browser.openAgain(requestId) }),
+    'connections.copySignInAddress': async ({ requestId }) => {
+      await browser.copyAddress(requestId);
+      return {};
     },
     'connections.cancel': async ({ requestId }) => ({ stopped: signIns.cancel(requestId) }),
     'connections.list': () => desk.list(),

@@ -1,4 +1,7 @@
-/** Taking a connection off this computer. Nothing is sent to its platform but what finds out who has its workspaces now. */
+/**
+ * Taking a connection off this computer. Nothing is sent to its platform but that a sign-in with the browser is over, and what
+ * finds out who has its workspaces now.
+ */
 import type { Sessions } from '../platforms/sessions.ts';
 import { SecretStoreError } from '../secrets/secret-store.ts';
 import type { Store } from '../store/client.ts';
@@ -17,24 +20,28 @@ type Needs = {
 export type Removal = {
   /**
    * Throws `busy` while a change is on its way in one of its workspaces: its outcome would have no place. A keychain that
-   * does not answer holds nothing up: `credentialLeft`, and `clearCredentials` gets it later.
+   * does not answer holds nothing up: `credentialLeft`, and `clearCredentials` gets it later. Nor does a platform that cannot be
+   * told: `stillSignedIn`.
    */
-  remove(connectionId: string): Promise<{ credentialLeft: boolean }>;
+  remove(connectionId: string): Promise<{ credentialLeft: boolean; stillSignedIn: boolean }>;
   /** Deletes the credentials of removed connections that the keychain kept; what it keeps again waits for the next time. */
   clearCredentials(): Promise<void>;
 };
 
 export function createRemoval({ store, sessions, clock, emit, writes }: Needs): Removal {
-  /** Answers whether the keychain is rid of it. */
-  async function clear(connection: { id: string; embedded: boolean }): Promise<boolean> {
+  /** Null where the keychain did not answer. */
+  async function clear(connection: {
+    id: string;
+    embedded: boolean;
+  }): Promise<{ stillSignedIn: boolean } | null> {
     try {
-      await sessions.forget(connection);
+      const forgotten = await sessions.forget(connection);
+      await store.write.credentialGone(connection.id);
+      return forgotten;
     } catch (error) {
-      if (error instanceof SecretStoreError) return false;
+      if (error instanceof SecretStoreError) return null;
       throw error;
     }
-    await store.write.credentialGone(connection.id);
-    return true;
   }
 
   return {
@@ -57,7 +64,7 @@ export function createRemoval({ store, sessions, clock, emit, writes }: Needs): 
       emit('connections.changed', {});
       emit('inventory.changed', { workspaceIds: workspaces.map(({ id }) => id) });
       emit('quarantine.changed', {});
-      return { credentialLeft: !cleared };
+      return { credentialLeft: cleared === null, stillSignedIn: cleared?.stillSignedIn ?? false };
     },
     async clearCredentials() {
       for (const id of await store.read.credentialsLeft()) {

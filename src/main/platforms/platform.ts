@@ -6,13 +6,22 @@ import type { Role } from '#shared/domain/workspace.ts';
 
 /**
  * A credential and where it may be sent. Lives only as long as a call needs it. `connectionId` is not sent: it tells whose
- * answers these are. `organizationId`: only where the platform needs it beside the credential.
+ * answers these are. `organizationId`: only where the platform needs it beside the credential. `person`: only where the
+ * credential is the access token of somebody who signed in with the browser.
  */
 export type Session = {
   baseUrl: URL;
   credential: string;
   connectionId?: string;
   organizationId?: string;
+  person?: PersonBehind;
+};
+
+type PersonBehind = {
+  /** Their e-mail address, where the platform told it. */
+  account: string | null;
+  /** Answers the token to use instead of a refused one, else throws `PlatformError`. Not there while they are still signing in. */
+  renew?: (refused: string) => Promise<string>;
 };
 
 /** Who a credential turned out to be. */

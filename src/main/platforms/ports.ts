@@ -19,6 +19,8 @@ export type PlatformPorts = {
   onClockSkew?: ((host: string, milliseconds: number) => void) | undefined;
   /** Hears of every request of a known connection how it ended; of those that were stopped from here, nothing. */
   onAnswer?: ((connectionId: string, answer: RequestEnd) => void) | undefined;
+  /** How long a person may take to answer in the browser, in milliseconds; five minutes where left out. */
+  answerLimit?: number | undefined;
   /** Longest time one request may take, answer included, in milliseconds. */
   timeout?: number | undefined;
 };

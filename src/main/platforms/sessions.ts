@@ -8,6 +8,8 @@ import type { ConnectionRow } from '../store/api/connections.ts';
 import type { Store } from '../store/client.ts';
 import { AppError } from '../system/app-error.ts';
 import { type Clock, type Emit, timestamp } from '../system/ports.ts';
+import type { AccessTokens } from './oauth/access-tokens.ts';
+import type { BrowserGrant } from './oauth/browser-sign-in.ts';
 import type { PlatformAdapter, Session } from './platform.ts';
 import { PlatformError } from './platform-error.ts';
 
@@ -22,11 +24,17 @@ export type Sessions = {
     use: (adapter: PlatformAdapter, session: Session) => Promise<Value>,
   ): Promise<Value>;
   /**
-   * Keeps a credential in the keychain. Those of the embedded sandbox stay in memory: it hands them out at every start, and
+   * Keeps a credential, or what a sign-in with the browser brought, in the keychain. Those of the embedded sandbox stay in memory: it hands them out at every start, and
    * a demonstration should leave nothing in anybody's keychain.
    */
-  keep(connection: Pick<ConnectionRow, 'id' | 'embedded'>, credential: string): Promise<void>;
-  forget(connection: Pick<ConnectionRow, 'id' | 'embedded'>): Promise<void>;
+  keep(connection: Pick<ConnectionRow, 'id' | 'embedded'>, credential: string | BrowserGrant): Promise<void>;
+  /**
+   * Deletes it. A sign-in with the browser is ended at the platform first: `stillSignedIn` where that could not be told. Throws
+   * `SecretStoreError`.
+   */
+  forget(connection: Pick<ConnectionRow, 'id' | 'embedded'>): Promise<{ stillSignedIn: boolean }>;
+  /** Ends a sign-in with the browser that came to nothing. */
+  drop(grant: BrowserGrant): Promise<void>;
   /** Where its credential is, or would be looked for. */
   keptIn(connection: Pick<ConnectionRow, 'id' | 'embedded'>): KeptIn;
 };
@@ -35,13 +43,15 @@ type Needs = {
   store: Store;
   secrets: SecretStore;
   platforms: Record<PlatformId, PlatformAdapter>;
+  tokens: AccessTokens;
   clock: Clock;
   emit: Emit;
   /** Hears every credential that comes into memory, so that the log can black it out. */
   onCredential: (credential: string) => void;
 };
 
-export function createSessions({ store, secrets, platforms, clock, emit, onCredential }: Needs): Sessions {
+export function createSessions(needs: Needs): Sessions {
+  const { store, secrets, platforms, tokens, clock, emit, onCredential } = needs;
   const inMemory = new Map<string, string>();
 
   return {
@@ -61,13 +71,28 @@ export function createSessions({ store, secrets, platforms, clock, emit, onCrede
       }
     },
     async keep({ id, embedded }, credential) {
+      if (typeof credential !== 'string') {
+        await tokens.keep(id, credential);
+        return;
+      }
       onCredential(credential);
-      if (embedded) inMemory.set(id, credential);
-      else await secrets.set(id, credential);
+      if (embedded) {
+        inMemory.set(id, credential);
+        return;
+      }
+      // A pasted credential in the place of a sign-in with the browser: that is over then.
+      await tokens.end(id);
+      await secrets.set(id, credential);
     },
+    drop: (grant) => tokens.drop(grant),
     async forget({ id, embedded }) {
-      if (embedded) inMemory.delete(id);
-      else await secrets.delete(id);
+      if (embedded) {
+        inMemory.delete(id);
+        return { stillSignedIn: false };
+      }
+      const ended = await tokens.end(id);
+      await secrets.delete(id);
+      return { stillSignedIn: ended === false };
     },
     keptIn({ id, embedded }) {
       if (embedded) return 'sandbox';
@@ -76,6 +101,12 @@ export function createSessions({ store, secrets, platforms, clock, emit, onCrede
   };
 
   async function openSession(connection: ConnectionRow): Promise<Session> {
+    if (connection.signInWay === 'browser') {
+      const { id, baseUrl, account } = connection;
+      const renew = (refused: string) => tokens.renew(connection, refused);
+      const credential = await tokens.current(connection);
+      return { baseUrl: new URL(baseUrl), credential, connectionId: id, person: { account, renew } };
+    }
     const credential = connection.embedded ? inMemory.get(connection.id) : await readKeychain(connection.id);
     if (!credential) {
       throw new AppError({

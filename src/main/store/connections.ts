@@ -1,7 +1,7 @@
 /** Sign-ins as stored: everything but their credential. */
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
-import type { ConnectionState } from '#shared/ipc/connections.ts';
+import type { ConnectionState, SignInWay } from '#shared/ipc/connections.ts';
 import type { ConnectionFacts, ConnectionReads, ConnectionWrites } from './api/connections.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
@@ -14,11 +14,12 @@ type Row = {
   account: string | null;
   organization_id: string | null;
   embedded: number;
+  sign_in_way: SignInWay;
   state: ConnectionState;
   problem: string | null;
 };
 
-const columns = 'id, platform, base_url, account, organization_id, embedded, state, problem';
+const columns = 'id, platform, base_url, account, organization_id, embedded, sign_in_way, state, problem';
 
 export function connectionReads(sql: Sql): ConnectionReads {
   return {
@@ -30,6 +31,7 @@ export function connectionReads(sql: Sql): ConnectionReads {
         account: row.account,
         organizationId: row.organization_id,
         embedded: row.embedded === 1,
+        signInWay: row.sign_in_way,
         state: row.state,
         problem: row.problem === null ? null : (JSON.parse(row.problem) as ErrorInfo),
       })),
@@ -74,13 +76,14 @@ export function connectionWrites(sql: Sql, newId: () => string): ConnectionWrite
     addConnection: (connection, workspaces, now) =>
       sql.atomically(() => {
         sql.run(
-          `INSERT INTO connections (${columns}, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO connections (${columns}, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           connection.id,
           connection.platform,
           connection.baseUrl,
           connection.account,
           connection.organizationId,
           connection.embedded ? 1 : 0,
+          connection.signInWay,
           connection.state,
           connection.problem === null ? null : JSON.stringify(connection.problem),
           now,
@@ -104,11 +107,12 @@ export function connectionWrites(sql: Sql, newId: () => string): ConnectionWrite
               ? null
               : JSON.stringify(change.problem);
         sql.run(
-          'UPDATE connections SET state = ?, problem = ?, account = ?, base_url = ? WHERE id = ?',
+          'UPDATE connections SET state = ?, problem = ?, account = ?, base_url = ?, sign_in_way = ? WHERE id = ?',
           change.state ?? row.state,
           problem,
           change.account === undefined ? row.account : change.account,
           change.baseUrl ?? row.base_url,
+          change.signInWay ?? row.sign_in_way,
           connectionId,
         );
         if (change.state === 'ready') forgetLostSignIns(sql, connectionId);

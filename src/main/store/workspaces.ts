@@ -3,7 +3,7 @@
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import { type Role, type WorkspaceColour, workspaceColours } from '#shared/domain/workspace.ts';
-import type { ConnectionState, Workspace } from '#shared/ipc/connections.ts';
+import type { ConnectionState, SignInWay, Workspace } from '#shared/ipc/connections.ts';
 import type { RemoteWorkspace } from '../platforms/platform.ts';
 import type { WorkspaceReads, WorkspaceWrites } from './api/workspaces.ts';
 import type { Sql } from './sql.ts';
@@ -29,6 +29,7 @@ type Row = {
   state: ConnectionState;
   problem: string | null;
   embedded: number;
+  sign_in_way: SignInWay;
 };
 
 export function workspaceReads(sql: Sql): WorkspaceReads {
@@ -39,7 +40,7 @@ export function workspaceReads(sql: Sql): WorkspaceReads {
           // A problem of the workspace's own says more than that of its connection, and comes with its own state.
           `SELECT w.id, w.connection_id, c.platform, c.base_url, w.slug, w.name, w.platform_name, w.colour,
              c.account, c.label, w.role, w.key_permissions,
-             row_number() OVER (ORDER BY w.position) AS position, w.synced_at, c.embedded,
+             row_number() OVER (ORDER BY w.position) AS position, w.synced_at, c.embedded, c.sign_in_way,
              coalesce(w.state, c.state) AS state, iif(w.state IS NULL, c.problem, w.problem) AS problem,
              (SELECT count(*) FROM keys WHERE workspace_id = w.id AND vanished_at IS NULL) AS key_count
            FROM workspaces AS w JOIN connections AS c ON c.id = w.connection_id
@@ -234,5 +235,6 @@ function workspace(row: Row): Workspace {
     state: row.state,
     problem: row.problem === null ? null : (JSON.parse(row.problem) as ErrorInfo),
     embedded: row.embedded === 1,
+    signInWay: row.sign_in_way,
   };
 }

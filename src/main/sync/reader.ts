@@ -68,7 +68,7 @@ export function createReader(needs: ReaderNeeds): Reader {
     const writesBefore = writes.endedIn(workspace.id);
     const { keys, logins } = await sessions.use(workspace.connectionId, async (adapter, session) => {
       const listed = await adapter.listKeys(session, workspace.slug, signal);
-      return { keys: listed, logins: loginKeysAmong(listed, session.credential) };
+      return { keys: listed, logins: session.person ? [] : loginKeysAmong(listed, session.credential) };
     });
     if (writes.endedIn(workspace.id) !== writesBefore)
       return lists < mostLists && take(workspace, signal, lists + 1);

@@ -13,7 +13,7 @@ const secretField =
 const patterns: readonly [RegExp, string][] = [
   // Queries, forms and lines of .env files: Roboflow takes `api_key=` in addresses.
   [
-    /\b([\w-]*(?:api[-_]?key|secret|credential|token|password|passphrase)[\w-]*|key|code)=("[^"]*"|'[^']*'|[^\s&"'#]+)/gi,
+    /\b([\w-]*(?:api[-_]?key|secret|credential|token|password|passphrase)[\w-]*|key|code(?:[-_]verifier)?)=("[^"]*"|'[^']*'|[^\s&"'#]+)/gi,
     `$1=${gone}`,
   ],
   // JSON in error bodies: Roboflow's 401 repeats the submitted key under `error.key`. The second is JSON inside JSON.

@@ -12,7 +12,7 @@ import type { Selection } from '#shared/ipc/selection.ts';
 /** A workspace, or a connection that has none. */
 export type SignInSubject = Pick<
   Workspace,
-  'connectionId' | 'platform' | 'baseUrl' | 'account' | 'label' | 'name'
+  'connectionId' | 'platform' | 'baseUrl' | 'account' | 'label' | 'name' | 'signInWay'
 >;
 
 export type DialogRequest =

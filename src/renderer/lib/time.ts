@@ -8,6 +8,7 @@ const exactFormat = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
+const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /**
@@ -29,6 +30,11 @@ export function ago(at: string, now: number): string {
 /** "29 Aug 2026, 14:03": for titles and wherever the minute counts. */
 export function exactTime(at: string): string {
   return exactFormat.format(new Date(at));
+}
+
+/** "14:03". */
+export function timeOfDay(at: string): string {
+  return timeFormat.format(new Date(at));
 }
 
 /** "29 Aug 2026". */

@@ -33,6 +33,8 @@ const errorCodes = [
   /** The key changed since the screen showed it. */
   'stale',
   'sign-in-needed',
+  /** Signing in with the browser came to nothing: refused, too late, not answered, or not to be trusted. */
+  'sign-in-failed',
   'not-supported',
   'handover-over',
   /** A file could not be read or written. */

@@ -37,6 +37,11 @@ export type Platform = {
   defaultBaseUrl: string | null;
   /** Where its documentation explains how to get a credential; null where there is none. */
   credentialHelpUrl: string | null;
+  /**
+   * Where people can sign in as themselves, in the system's browser: the issuer (RFC 8414) that belongs to `defaultBaseUrl`; any
+   * other base URL names its own. Null where a credential is the only way.
+   */
+  browserSignIn: { issuer: string } | null;
   /** Whether signing in takes the organization's id beside the credential: nothing tells it from the credential alone. */
   needsOrganizationId: boolean;
   /** The environment variable its own SDK or documentation reads the secret from. */
@@ -59,6 +64,7 @@ export const platforms: Readonly<Record<PlatformId, Platform>> = {
     credentialHint: 'A private API key of the workspace, with full access or the api-key scopes.',
     defaultBaseUrl: 'https://api.roboflow.com',
     credentialHelpUrl: 'https://docs.roboflow.com/developer/authentication/find-your-roboflow-api-key',
+    browserSignIn: { issuer: 'https://app.roboflow.com' },
     needsOrganizationId: false,
     secretVariable: 'ROBOFLOW_API_KEY',
     organizationVariable: null,
@@ -84,6 +90,7 @@ export const platforms: Readonly<Record<PlatformId, Platform>> = {
     // Datature publishes no address for managing keys.
     defaultBaseUrl: null,
     credentialHelpUrl: null,
+    browserSignIn: null,
     needsOrganizationId: true,
     secretVariable: 'DATATURE_VI_SECRET_KEY',
     organizationVariable: 'DATATURE_VI_ORGANIZATION_ID',
@@ -111,6 +118,7 @@ export const platforms: Readonly<Record<PlatformId, Platform>> = {
     credentialHint: 'An admin token. One token may reach several workspaces.',
     defaultBaseUrl: null,
     credentialHelpUrl: null,
+    browserSignIn: null,
     needsOrganizationId: false,
     secretVariable: 'WORKSPACE_API_KEY',
     organizationVariable: null,

@@ -14,6 +14,10 @@ import { call, event } from './define.ts';
 const connectionStateSchema = z.enum(['ready', 'sign-in', 'offline', 'error']);
 export type ConnectionState = z.infer<typeof connectionStateSchema>;
 
+/** `browser`: a person signed in as themselves, and what counts is their role. `credential`: one was pasted. */
+const signInWaySchema = z.enum(['credential', 'browser']);
+export type SignInWay = z.infer<typeof signInWaySchema>;
+
 export const workspaceSchema = z.strictObject({
   id: z.string(),
   connectionId: z.string(),
@@ -45,6 +49,8 @@ export const workspaceSchema = z.strictObject({
   problem: errorInfoSchema.nullable(),
   /** Of the sandbox that ships with Latchkey. */
   embedded: z.boolean(),
+  /** How the connection is signed in. */
+  signInWay: signInWaySchema,
 });
 export type Workspace = z.infer<typeof workspaceSchema>;
 
@@ -73,6 +79,7 @@ const connectionSchema = z.strictObject({
   state: connectionStateSchema,
   problem: errorInfoSchema.nullable(),
   embedded: z.boolean(),
+  signInWay: signInWaySchema,
   keptIn: keptInSchema,
   /** To its last request; null before the first. */
   lastAnswer: lastAnswerSchema.nullable(),
@@ -120,6 +127,25 @@ export const connectionCalls = {
     }),
     z.strictObject({ workspaceIds: z.array(z.string()) }),
   ),
+  /**
+   * The same two with the browser, where the platform has it: they answer when the person has, or after five minutes.
+   * `connections.browserReady` says in between that the browser was sent out. No address, code or token crosses.
+   */
+  'connections.connectInBrowser': call(
+    z.strictObject({ platform: platformIdSchema, baseUrl: z.string().max(2000), requestId }),
+    z.strictObject({ connectionId: z.string(), workspaceIds: z.array(z.string()) }),
+  ),
+  'connections.signInAgainInBrowser': call(
+    z.strictObject({ connectionId, requestId }),
+    z.strictObject({ workspaceIds: z.array(z.string()) }),
+  ),
+  /** `opened` is false where the system has no browser to open. */
+  'connections.openBrowserAgain': call(
+    z.strictObject({ requestId }),
+    z.strictObject({ opened: z.boolean() }),
+  ),
+  /** Puts the address of the sign-in page on the clipboard, for a browser that could not be opened from here. */
+  'connections.copySignInAddress': call(z.strictObject({ requestId }), z.strictObject({})),
   /** Breaks a sign-in off. `stopped` is false where it had ended before. */
   'connections.cancel': call(z.strictObject({ requestId }), z.strictObject({ stopped: z.boolean() })),
   'connections.list': call(z.strictObject({}), z.array(connectionSchema)),
@@ -128,12 +154,13 @@ export const connectionCalls = {
   /** An empty label takes the connection's own name away. */
   'connections.rename': call(z.strictObject({ connectionId, label: nameSchema }), z.strictObject({})),
   /**
-   * Takes the credential, the workspaces and their cached keys from this computer. Nothing happens at the platform.
-   * `credentialLeft`: the keychain did not answer; it is deleted there as soon as it does.
+   * Takes the credential, the workspaces and their cached keys from this computer. At the platform nothing happens but that a
+   * sign-in with the browser is ended there. `credentialLeft`: the keychain did not answer; it is deleted there as soon as it
+   * does. `stillSignedIn`: the platform could not be told that the sign-in is over.
    */
   'connections.remove': call(
     z.strictObject({ connectionId }),
-    z.strictObject({ credentialLeft: z.boolean() }),
+    z.strictObject({ credentialLeft: z.boolean(), stillSignedIn: z.boolean() }),
   ),
   /** Asks the keychain again, which may prompt the person to unlock it. */
   'connections.tryKeychain': call(z.strictObject({}), secretStoreStateSchema),
@@ -158,4 +185,8 @@ export const connectionEvents = {
   'workspaces.changed': event(z.strictObject({})),
   /** A connection answered, or something else about one changed: read the list again. */
   'connections.changed': event(z.strictObject({})),
+  /** The address is known and waits for its answer until `until`; `opened` is false where no browser could be opened. */
+  'connections.browserReady': event(
+    z.strictObject({ requestId: z.string(), opened: z.boolean(), until: z.string() }),
+  ),
 };

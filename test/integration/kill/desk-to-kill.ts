@@ -50,6 +50,7 @@ const services = await startServices({
   askWhichFile: async () => null,
   setContentProtection: () => undefined,
   openLink: unused,
+  openSignIn: unused,
   sandbox: { launch: unused, stop: () => undefined },
   emit: () => undefined,
 });

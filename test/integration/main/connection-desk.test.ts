@@ -218,7 +218,10 @@ describe('removing', () => {
     await core.call('sync.now', { workspaceId: workspaceIds[0] });
     const { total } = await core.call('inventory.rows', everything);
     expect(total).toBe(4);
-    expect(await core.call('connections.remove', { connectionId })).toEqual({ credentialLeft: false });
+    expect(await core.call('connections.remove', { connectionId })).toEqual({
+      credentialLeft: false,
+      stillSignedIn: false,
+    });
     expect(keychain.accounts).toEqual([]);
     expect([await list(), await core.call('workspaces.list', {})]).toEqual([[], []]);
     expect((await core.call('inventory.rows', everything)).all).toBe(0);
@@ -311,7 +314,10 @@ describe('removing', () => {
   it('while the keychain is locked leaves the credential for later, and takes it then', async () => {
     const { connectionId } = await core.call('connections.connect', toAlpha);
     keychain.mode = 'locked';
-    expect(await core.call('connections.remove', { connectionId })).toEqual({ credentialLeft: true });
+    expect(await core.call('connections.remove', { connectionId })).toEqual({
+      credentialLeft: true,
+      stillSignedIn: false,
+    });
     expect(await list()).toEqual([]);
     expect(keychain.accounts).toEqual([connectionId]);
     keychain.mode = 'open';

@@ -42,6 +42,7 @@ export async function startCore(folder: string, ports: Partial<SystemPorts> = {}
     askWhichFile: async () => null,
     setContentProtection: () => undefined,
     openLink: async () => undefined,
+    openSignIn: async () => undefined,
     sandbox: {
       launch: () => Promise.reject(new Error('no embedded sandbox in this test')),
       stop: () => undefined,

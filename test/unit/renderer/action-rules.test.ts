@@ -64,6 +64,7 @@ function workspace(state: ConnectionState): Workspace {
     state,
     problem: null,
     embedded: false,
+    signInWay: 'credential',
   };
 }
 

@@ -25,6 +25,7 @@ function workspace(changes: Partial<Workspace> = {}): Workspace {
     state: 'ready',
     problem: null,
     embedded: false,
+    signInWay: 'credential',
     ...changes,
   };
 }

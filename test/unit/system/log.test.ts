@@ -214,3 +214,22 @@ describe('files', () => {
     expect(await raw()).not.toContain(planted);
   });
 });
+
+describe('a sign-in with the browser', () => {
+  // As short and as plain as a code may be: only where they stand gives them away.
+  const values = ['plaincode', 'plainverifier', 'plaintoken', 'plainrefresh'];
+
+  test.each([
+    'http://127.0.0.1:50123/callback?code=plaincode&state=abc&iss=https%3A%2F%2Fapp.roboflow.com',
+    'grant_type=authorization_code&code=plaincode&code_verifier=plainverifier&client_id=app',
+    'grant_type=refresh_token&refresh_token=plainrefresh&client_id=app',
+    '{"access_token":"plaintoken","token_type":"Bearer","refresh_token":"plainrefresh"}',
+    'authorization: Bearer plaintoken',
+  ])('leaves nothing of %j in the log', async (text) => {
+    const log = open();
+    log.warn(text, { text });
+    log.report(new Error(`It failed: ${text}`, { cause: { text } }));
+    const written = await raw();
+    for (const value of values) expect(written).not.toContain(value);
+  });
+});

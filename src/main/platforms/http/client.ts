@@ -7,7 +7,14 @@ import { PlatformError } from '../platform-error.ts';
 import type { PlatformPorts } from '../ports.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { connectionFailure, notUnderstood, redirected, timedOut, unreadable, webPage } from './failures.ts';
-import { type Attempt, failedAttempt, reportOutcome, retryAfter, withRetries } from './retry.ts';
+import {
+  type Attempt,
+  failedAttempt,
+  isUnauthorized,
+  reportOutcome,
+  retryAfter,
+  withRetries,
+} from './retry.ts';
 
 /** An answer of 400 or above, for a platform's own errors.ts to put into words. */
 export type Refusal = {
@@ -18,6 +25,8 @@ export type Refusal = {
   body: unknown;
   /** How long the platform asks us to wait, in milliseconds. */
   retryAfter: number | null;
+  /** A person acts here and not a key. */
+  person?: boolean;
 };
 
 /** One request and all that is needed to make sense of its answer. */
@@ -46,9 +55,25 @@ export function createHttpClient(ports: PlatformPorts): HttpClient {
     const refused = refuseBaseUrl(call.session.baseUrl);
     if (refused) throw new PlatformError(refused);
     if (!fitsHeader(call.session.credential)) throw new PlatformError(unsendable(call));
-    const attempt = () => send(call, ports);
+    const attempt = () => sendRenewing(call, ports);
     return call.method === 'GET' ? withRetries(attempt, ports, call.signal) : reportOutcome(attempt);
   };
+}
+
+/**
+ * A token that is refused is replaced, and the request sent once more, a write too: what was refused for its credential was
+ * not looked at. The session keeps the new one for the requests that follow.
+ */
+async function sendRenewing<Value>(call: Call<Value>, ports: PlatformPorts): Promise<Value> {
+  const { session } = call;
+  const used = session.credential;
+  try {
+    return await send(call, ports);
+  } catch (error) {
+    if (!session.person?.renew || !isUnauthorized(error)) throw error;
+    session.credential = await session.person.renew(used);
+    return send(call, ports);
+  }
 }
 
 async function send<Value>(call: Call<Value>, ports: PlatformPorts): Promise<Value> {
@@ -85,12 +110,13 @@ async function send<Value>(call: Call<Value>, ports: PlatformPorts): Promise<Val
 function understand<Value>(call: Call<Value>, answer: Answer, ports: PlatformPorts): Value {
   const { status, content } = answer;
   const { host } = call.session.baseUrl;
+  const person = call.session.person !== undefined;
   const reached: Attempt = { status, reached: true };
   // First, because proxies answer these with web pages, which say nothing about the base URL.
   if (status >= 500 || status === 429) {
     const wait = retryAfter(answer.headers, ports.clock.now());
     const body = content.kind === 'json' ? content.value : undefined;
-    const info = call.explain({ host, status, body, retryAfter: wait });
+    const info = call.explain({ host, status, body, retryAfter: wait, person });
     // A server may fail after the work is done; a request turned away by a rate limit was never looked at.
     throw failedAttempt(info, { ...reached, reached: status !== 429, repeat: { after: wait } });
   }
@@ -100,7 +126,10 @@ function understand<Value>(call: Call<Value>, answer: Answer, ports: PlatformPor
   if (content.kind === 'web page') throw failedAttempt(webPage(host), { status, reached: !refused });
   if (refused) {
     const body = content.kind === 'json' ? content.value : content.kind === 'text' ? content.text : undefined;
-    throw failedAttempt(call.explain({ host, status, body, retryAfter: null }), { status, reached: false });
+    throw failedAttempt(call.explain({ host, status, body, retryAfter: null, person }), {
+      status,
+      reached: false,
+    });
   }
   if (content.kind === 'text' || content.kind === 'too large')
     throw failedAttempt(unreadable(host, content.kind), reached);

@@ -32,6 +32,11 @@ export function failedAttempt(info: ErrorInfo, attempt: Attempt): Error {
   return new AttemptError(info, attempt);
 }
 
+/** The platform itself refused the credential; a proxy's 401 says nothing about it. */
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof AttemptError && error.info.code === 'unauthorized';
+}
+
 /** For writes: once, and the error says whether it may have been carried out all the same. */
 export async function reportOutcome<Value>(attempt: () => Promise<Value>): Promise<Value> {
   try {

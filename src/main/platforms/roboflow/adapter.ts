@@ -9,6 +9,7 @@ import type { Doing } from './doing.ts';
 import { explain } from './errors.ts';
 import { createBody, fromCreated, fromRolled, toRemoteKey, updateBody } from './mapping.ts';
 import { notVisible } from './not-visible.ts';
+import { notVisibleToPerson } from './person-errors.ts';
 import {
   apiKeyListSchema,
   createdApiKeySchema,
@@ -27,10 +28,11 @@ export function createRoboflowAdapter(http: HttpClient): PlatformAdapter {
   const adapter: PlatformAdapter = {
     id: 'roboflow',
 
-    /** Roboflow tells the workspace of a key, but neither a person nor a role. */
+    /** Roboflow tells the workspace of a key, but no role, and a person only where they signed in themselves. */
     async signIn(session, signal) {
       const slug = await workspaceOf(session, 'sign in', signal);
-      return { account: null, workspaces: [await describe(session, slug, signal)] };
+      const account = session.person?.account ?? null;
+      return { account, workspaces: [await describe(session, slug, signal)] };
     },
 
     /** One slug: a Roboflow key belongs to exactly one workspace. */
@@ -219,7 +221,8 @@ export function createRoboflowAdapter(http: HttpClient): PlatformAdapter {
       if (!(error instanceof PlatformError) || error.code !== 'missing-scope') throw error;
       const keys = await adapter.listKeys(session, workspaceSlug).catch(() => null);
       const listed = keys?.some((key) => key.remoteId === remoteId) ?? null;
-      throw new PlatformError(notVisible(doing, listed), { status: error.status });
+      const info = session.person ? notVisibleToPerson(doing, listed) : notVisible(doing, listed);
+      throw new PlatformError(info, { status: error.status });
     }
   }
 }

@@ -5,9 +5,12 @@ import { commonRefusal, field, wordsOf } from '../http/refusals.ts';
 import type { Doing } from './doing.ts';
 import { forbidden } from './forbidden.ts';
 import { notVisible } from './not-visible.ts';
+import { explainToPerson } from './person-errors.ts';
 
 export function explain(doing: Doing): (refusal: Refusal) => ErrorInfo {
   return (refusal) => {
+    const toPerson = refusal.person ? explainToPerson(doing, refusal) : null;
+    if (toPerson) return toPerson;
     const type = field(field(refusal.body, 'error'), 'type');
     // Roboflow's way to say "not there, or not visible to you"; it is documented for 404 but means the same elsewhere.
     const hidden = type === 'GraphMethodException' && refusal.status < 429;

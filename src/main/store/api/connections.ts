@@ -1,7 +1,7 @@
 /** Sign-ins, how their platforms answer, and what is left of removed ones. */
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
-import type { ConnectionState } from '#shared/ipc/connections.ts';
+import type { ConnectionState, SignInWay } from '#shared/ipc/connections.ts';
 import type { RemoteWorkspace } from '../../platforms/platform.ts';
 
 export type ConnectionRow = {
@@ -13,6 +13,7 @@ export type ConnectionRow = {
   organizationId: string | null;
   /** Belongs to the sandbox that ships with Latchkey: its address changes with every start. */
   embedded: boolean;
+  signInWay: SignInWay;
   state: ConnectionState;
   problem: ErrorInfo | null;
 };
@@ -52,6 +53,7 @@ export type ConnectionWrites = {
       problem?: ErrorInfo | null;
       account?: string | null;
       baseUrl?: string;
+      signInWay?: SignInWay;
       workspaces?: RemoteWorkspace[];
     },
     now: string,

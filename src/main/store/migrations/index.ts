@@ -12,6 +12,7 @@ import { savedSearches } from './0090-saved-searches.ts';
 import { organizations } from './0100-organizations.ts';
 import { abilities } from './0110-abilities.ts';
 import { lineage } from './0120-lineage.ts';
+import { signInWay } from './0130-sign-in-way.ts';
 import { lives } from './0150-lives.ts';
 import { derivation } from './0160-derivation.ts';
 
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   organizations,
   abilities,
   lineage,
+  signInWay,
   lives,
   derivation,
 ];

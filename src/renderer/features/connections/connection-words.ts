@@ -23,8 +23,16 @@ export function titleOf(
 
 /** What *Sign in again* needs to know of a sign-in, whether it has workspaces or not. */
 export function signInSubject({ connection, workspaces }: ConnectionEntry): SignInSubject {
-  const { id, platform, baseUrl, account, label } = connection;
-  return { connectionId: id, platform, baseUrl, account, label, name: titleOf(connection, workspaces) };
+  const { id, platform, baseUrl, account, label, signInWay } = connection;
+  return {
+    connectionId: id,
+    platform,
+    baseUrl,
+    account,
+    label,
+    signInWay,
+    name: titleOf(connection, workspaces),
+  };
 }
 
 /** Host, port and path: what tells two servers apart. The scheme says nothing more. */
@@ -78,6 +86,14 @@ const refusals: Readonly<Record<number, string>> = {
 /** "143 ms", "1.4 s". */
 export function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${grouped(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** How one is signed in, in words. */
+export function signInWords({ platform, signInWay }: Pick<Connection, 'platform' | 'signInWay'>): string {
+  if (signInWay === 'browser') return 'With the browser, as a person with a role';
+  const { credentialLabel } = platforms[platform];
+  const article = credentialLabel === 'API key' ? 'an' : 'a';
+  return `With ${article} ${credentialLabel === 'API key' ? credentialLabel : credentialLabel.toLowerCase()}`;
 }
 
 export const keptInWords: Readonly<Record<Connection['keptIn'], string>> = {

@@ -2,6 +2,7 @@
 import { type ReactNode, useRef } from 'react';
 import { platforms } from '#shared/domain/platform.ts';
 import type { Connection } from '#shared/ipc/connections.ts';
+import type { CallOutput } from '#shared/ipc/contract.ts';
 import { closeDialog } from '../../app/dialogs.ts';
 import { bridge } from '../../lib/bridge.ts';
 import { grouped, plural } from '../../lib/plural.ts';
@@ -43,9 +44,7 @@ export function RemoveConnectionDialog({ connection }: { connection: Connection 
     closeDialog();
     showToast({
       about: connection.id,
-      text: removed.credentialLeft
-        ? `${title} was removed. The keychain did not answer: its credential is deleted there as soon as it does.`
-        : `${title} was removed.`,
+      text: [`${title} was removed.`, ...leftovers(removed, platform)].join(' '),
     });
   };
 
@@ -89,6 +88,9 @@ export function RemoveConnectionDialog({ connection }: { connection: Connection 
         )}
       </Part>
       <Part title="Kept">
+        {connection.signInWay === 'browser' && (
+          <li>Your account at {platform}. Only this sign-in is ended there.</li>
+        )}
         <li>Everything at {platform}: no key is changed or deleted there, and they go on working.</li>
         <li>The activity: what was done through Latchkey.</li>
         <li>
@@ -113,6 +115,21 @@ export function RemoveConnectionDialog({ connection }: { connection: Connection 
       <RequestNotice request={request} />
     </Dialog>
   );
+}
+
+/** What removing could not do. */
+function leftovers(
+  { credentialLeft, stillSignedIn }: CallOutput<'connections.remove'>,
+  platform: string,
+): string[] {
+  return [
+    ...(credentialLeft
+      ? ['The keychain did not answer: its credential is deleted there as soon as it does.']
+      : []),
+    ...(stillSignedIn
+      ? [`${platform} could not be told: there, take Latchkey off the applications you allowed.`]
+      : []),
+  ];
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

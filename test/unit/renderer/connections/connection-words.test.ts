@@ -19,6 +19,7 @@ const connection: Connection = {
   state: 'ready',
   problem: null,
   embedded: false,
+  signInWay: 'credential',
   keptIn: 'keychain',
   lastAnswer: null,
   latency: null,

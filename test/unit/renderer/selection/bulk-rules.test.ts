@@ -32,6 +32,7 @@ const workspace = (change: Partial<Workspace> = {}): Workspace => ({
   state: 'ready',
   problem: null,
   embedded: false,
+  signInWay: 'credential',
   ...change,
 });
 
