@@ -43,7 +43,7 @@ const getWorkspace = createRoute({
       }),
       'Workspace',
     ),
-    ...refusedWith(404),
+    ...refusedWith(403, 404),
   },
 });
 
@@ -60,7 +60,7 @@ const getGroups = createRoute({
       }),
       'Folders',
     ),
-    ...refusedWith(404),
+    ...refusedWith(403, 404),
   },
 });
 

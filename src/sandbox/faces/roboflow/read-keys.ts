@@ -18,7 +18,7 @@ const listKeys = createRoute({
   },
   responses: {
     200: answer(z.object({ apiKeys: z.array(ApiKey), publishableKey: z.string() }), 'Keys of the workspace'),
-    ...refusedWith(404),
+    ...refusedWith(403, 404),
   },
 });
 
@@ -30,7 +30,7 @@ const getPublishable = createRoute({
   request: { params: WorkspacePath },
   responses: {
     200: answer(z.object({ publishableKey: z.string() }), 'Publishable key'),
-    ...refusedWith(404),
+    ...refusedWith(403, 404),
   },
 });
 
@@ -40,7 +40,7 @@ const getKey = createRoute({
   summary: 'One key',
   middleware: [requires('api-key:read'), personMay('get_api_key')] as const,
   request: { params: KeyPath },
-  responses: { 200: answer(z.object({ apiKey: ApiKey }), 'The key'), ...refusedWith(404) },
+  responses: { 200: answer(z.object({ apiKey: ApiKey }), 'The key'), ...refusedWith(403, 404) },
 });
 
 export function addReadKeys(app: OpenAPIHono<RoboflowEnv>): void {

@@ -6,7 +6,7 @@ import { answer, refusedWith } from './wire.ts';
 
 const Project = z.object({ project: z.string() });
 const Version = z.object({ project: z.string(), version: z.string() });
-const done = { 200: answer(z.object({ success: z.literal(true) }), 'Allowed'), ...refusedWith(404) };
+const done = { 200: answer(z.object({ success: z.literal(true) }), 'Allowed'), ...refusedWith(403, 404) };
 
 const createProject = createRoute({
   method: 'post',
@@ -43,7 +43,7 @@ const infer = createRoute({
   request: { params: Version },
   responses: {
     200: answer(z.object({ predictions: z.array(z.unknown()) }), 'Predictions, always none'),
-    ...refusedWith(404),
+    ...refusedWith(403, 404),
   },
 });
 

@@ -1,9 +1,10 @@
 /** What the Roboflow face answers is what its OpenAPI document says it answers: every status of every call. */
+import { accessTokenOf } from '../../../support/person-with-browser.ts';
 import { roboflowKeys } from '../support/http.ts';
 import { credentials } from '../support/test-world.ts';
 import { type Step, walkOf } from './walk.ts';
 
-const { call, walk } = await walkOf('roboflow');
+const { url, call, walk } = await walkOf('roboflow');
 const alpha = roboflowKeys(call, 'alpha', credentials.alpha);
 const made = await alpha.create({ name: 'documented', scopes: ['image:create'] });
 const weak = await alpha.create({ name: 'weak', scopes: [] });
@@ -17,10 +18,14 @@ const old = { params: { keyId: (await alpha.create({ name: 'old' })).keyId } };
 const keys = '/{workspace}/api-keys';
 const key = `${keys}/{keyId}`;
 const without = { as: weak.key };
+/** A person is told, where a key is not: their sign-in has a scope that none of these calls asks for. */
+const person = {
+  as: await accessTokenOf(`${url}/roboflow`, 'alpha person@alpha.example', 'workspace-stats:read'),
+};
 /** May manage keys, and is weaker than most of them. */
 const weaker = { as: manager.key };
 
-/** Calls that only ask for a scope: with it, without it. */
+/** Calls that only ask for a scope: with it, without it, and without it as a person. */
 const plain = [
   'GET /{workspace}',
   'GET /{workspace}/groups',
@@ -34,6 +39,7 @@ const plain = [
 ].flatMap((operation): Step[] => [
   [operation, 200],
   [operation, 404, without],
+  [operation, 403, person],
 ]);
 
 const steps: Step[] = [

@@ -26,6 +26,7 @@ export async function walkOf(face: string, profile = testProfile) {
   const document = await documentOf(call);
 
   return {
+    url,
     call,
     /** `params` are what stands in braces. The steps are taken in their order, since one may need what another did. */
     walk(steps: readonly Step[], params: Params, as: string): void {

@@ -80,6 +80,7 @@ export const testProfile: Profile = {
         plan: 'Enterprise',
         advancedKeys: true,
         members: 2,
+        people: [{ email: 'person@alpha.example', role: 'labeler' }],
         folders: [
           { id: folders.north, name: 'North', projects: ['north-parts'] },
           { id: folders.south, name: 'South', projects: ['south-parts'] },
