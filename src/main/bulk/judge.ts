@@ -2,6 +2,7 @@
 import { diffGrants } from '#shared/domain/grant-diff.ts';
 import { type Capability, platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
 import { type Caller, whyNotGrant, whyNotSwitchByPlan } from '#shared/domain/preflight.ts';
+import { whyNotRole } from '#shared/domain/role.ts';
 import { whyNotThisLogin } from '#shared/domain/this-login.ts';
 import type { BulkAction, BulkActionKind, BulkValue } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
@@ -135,7 +136,8 @@ function whyNot(
   const { label } = platforms[platform];
   if (state === 'offline') return `Offline: ${label} could not be reached, and this change needs it.`;
   if (state === 'sign-in') return `${name} needs a new sign-in before anything can be changed there.`;
-  if (role === 'member') return `The login for ${name} is a member; only owners and admins change keys.`;
+  const notByRole = whyNotRole({ name, role });
+  if (notByRole) return notByRole;
   const ends = kind === 'disable' || kind === 'delete' || kind === 'quarantine';
   if (subject.thisLogin && ends) return whyNotThisLogin(kind, name);
   if (subject.thisLogin && narrows(subject, wanted)) return whyNotThisLogin('narrow', name);

@@ -1,7 +1,11 @@
 /** Above every view: the search and the one primary action. */
+import { useView } from '../features/inventory/view-store.ts';
+import { whyNoNewKey } from '../features/keys/new-key-defaults.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
+import { useWorkspaces } from '../features/workspaces/workspaces-store.ts';
 import { shortcutLabel, shortcutName } from '../lib/platform-keys.ts';
 import { Button } from '../ui/button.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
 import { run, searchBoxId } from './commands.ts';
 import styles from './top-bar.module.css';
 
@@ -11,17 +15,23 @@ export function TopBar({
   /** Leaves the search for its results. */
   onDone: () => void;
 }) {
+  const list = useWorkspaces((state) => state.list);
+  const workspaceId = useView((view) => view.workspaceId);
+  const reason = whyNoNewKey(list ?? [], workspaceId);
   return (
     <header className={styles.bar}>
       <SearchBox id={searchBoxId} onDone={onDone} />
-      <Button
-        variant="primary"
-        title={shortcutLabel('N')}
-        aria-keyshortcuts={shortcutName('N')}
-        onClick={() => run({ command: 'new-key' })}
-      >
-        New key
-      </Button>
+      <Tooltip text={reason}>
+        <Button
+          variant="primary"
+          title={reason === null ? shortcutLabel('N') : undefined}
+          aria-keyshortcuts={shortcutName('N')}
+          aria-disabled={reason !== null}
+          onClick={reason === null ? () => run({ command: 'new-key' }) : undefined}
+        >
+          New key
+        </Button>
+      </Tooltip>
     </header>
   );
 }

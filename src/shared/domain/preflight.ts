@@ -58,7 +58,8 @@ export function whyNotAtAll(caller: Caller, doing: Wanted['doing']): WhyNot | nu
   if (caller.role === 'member') {
     return {
       kind: 'role',
-      reason: 'This login is a member here; only owners and admins make and change keys.',
+      reason:
+        'This login is a member here, and only owners and admins make and change keys. Ask one of them.',
     };
   }
   if (caller.platform !== 'roboflow') return null;

@@ -1,4 +1,5 @@
 /** A workspace under its sign-in: what it is called here and at the platform, how many keys, how old the copy. */
+import { whyNotRole } from '#shared/domain/role.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { plural } from '../../lib/plural.ts';
 import { ago, exactTime } from '../../lib/time.ts';
@@ -17,6 +18,7 @@ export function WorkspaceFacts({
 }) {
   const now = useNow();
   const { name, platformName, colour, position, keyCount, syncedAt, state, problem } = workspace;
+  const notByRole = whyNotRole(workspace);
   return (
     <div className={styles.workspace}>
       <span className={styles.square}>
@@ -33,6 +35,7 @@ export function WorkspaceFacts({
             {syncedAt ? `copy from ${ago(syncedAt, now)}` : 'not read yet'}
           </span>
         </p>
+        {notByRole && <p className={styles.quiet}>{notByRole}</p>}
         {state !== 'ready' && problem && problem.message !== said && (
           <p className={styles.problem}>{problem.message}</p>
         )}

@@ -5,6 +5,7 @@ import type { Folder } from '#shared/ipc/folders.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './folder-field.module.css';
+import { TypedFolderIds } from './typed-folder-ids.tsx';
 
 /** `folders` is null until they have been read. */
 type Listed = { workspaceId: string; folders: readonly Folder[] | null; problem: ErrorInfo | null };
@@ -47,6 +48,9 @@ export function FolderField({
   const { folders, problem: untold } =
     listed.workspaceId === workspaceId ? listed : { folders: null, problem: null };
 
+  const known = new Set(folders?.map(({ id }) => id));
+  const unlisted = chosen?.filter((id) => !known.has(id)) ?? [];
+
   return (
     <fieldset className={styles.field} aria-describedby={noteId}>
       <legend className={styles.legend}>Folders</legend>
@@ -74,15 +78,22 @@ export function FolderField({
           ))}
         </ul>
       )}
+      {chosen !== null && folders !== null && untold && (
+        <TypedFolderIds
+          first={unlisted}
+          onChange={(typed) => onChange([...new Set([...chosen.filter((id) => known.has(id)), ...typed])])}
+        />
+      )}
       <div id={noteId} className={styles.notes} aria-live="polite">
         {isOpen && folders === null && <p>Reading the folders…</p>}
         {isOpen && folders?.length === 0 && (
-          <p>{untold ? 'No folder is known here.' : 'This workspace has no folders.'}</p>
+          <p>{untold ? 'No key here names a folder either.' : 'This workspace has no folders.'}</p>
         )}
         {isOpen && untold && (
           <p>
-            {untold.message}{' '}
-            {folders && folders.length > 0 && 'Shown are the folders that its keys name, some by their ids.'}
+            {untold.message} Folders can be named by their ids all the same
+            {folders && folders.length > 0 && '; above are those that its keys name'}. Without any, untick
+            <i> Only some folders</i>: the key then reaches the whole workspace.
           </p>
         )}
         {problem && <p className={styles.problem}>{problem}</p>}

@@ -2,6 +2,7 @@
 import type { Grant } from '#shared/domain/grant.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
 import { presetOf, presets } from '#shared/domain/presets.ts';
+import { whyNotRole } from '#shared/domain/role.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 
 /** The workspace asked for where a key can be made in it now, else the first such one; null where there is none. */
@@ -12,7 +13,22 @@ export function defaultWorkspace(list: readonly Workspace[], wanted: string | nu
 
 /** Offline may be over by now, and trying says it best; without a sign-in there is nothing to try with. */
 export function canMakeKeys(workspace: Workspace): boolean {
-  return workspace.state !== 'sign-in';
+  return workspace.state !== 'sign-in' && whyNotRole(workspace) === null;
+}
+
+/**
+ * Why no key can be made where the person is looking (null: in all workspaces), and whom to ask; null where one can. A key
+ * is never made elsewhere instead: that would be the wrong organization.
+ */
+export function whyNoNewKey(
+  list: readonly Pick<Workspace, 'id' | 'name' | 'role'>[],
+  wanted: string | null,
+): string | null {
+  const inView = list.filter(({ id }) => wanted === null || id === wanted);
+  const reasons = inView.map(whyNotRole);
+  if (reasons.length === 0 || reasons.includes(null)) return null;
+  if (reasons.length === 1) return reasons[0] ?? null;
+  return 'This login is a member of every workspace here, and only owners and admins make keys. Ask an owner or admin of the one that needs a key.';
 }
 
 function isReady(workspace: Workspace): boolean {

@@ -20,7 +20,7 @@ import { ScopeEditor } from '../scope-editor/scope-editor.tsx';
 import { takeGrant } from '../scope-editor/take-grant.ts';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { NameField } from './name-field.tsx';
-import { defaultWorkspace } from './new-key-defaults.ts';
+import { defaultWorkspace, whyNoNewKey } from './new-key-defaults.ts';
 import { NewKeyDetails } from './new-key-details.tsx';
 import styles from './new-key-dialog.module.css';
 import { NoWorkspaceDialog } from './no-workspace-dialog.tsx';
@@ -38,7 +38,9 @@ export function NewKeyDialog(start: Start) {
 function NewKeyIn({ list, workspaceId, like }: Start & { list: readonly Workspace[] }) {
   // Chosen once: the list is read again now and then, and must not pull the form to another workspace.
   const [first] = useState(() => defaultWorkspace(list, workspaceId));
-  return first ? <NewKeyForm first={first} list={list} like={like} /> : <NoWorkspaceDialog list={list} />;
+  const [reason] = useState(() => whyNoNewKey(list, workspaceId));
+  if (!first || reason) return <NoWorkspaceDialog list={list} reason={reason} />;
+  return <NewKeyForm first={first} list={list} like={like} />;
 }
 
 /** Everything that stands beside its own field. */

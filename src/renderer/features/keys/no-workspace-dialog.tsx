@@ -4,8 +4,27 @@ import { closeDialog, openDialog } from '../../app/dialogs.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 
-export function NoWorkspaceDialog({ list }: { list: readonly Workspace[] }) {
-  const signedOut = list[0];
+export function NoWorkspaceDialog({
+  list,
+  reason,
+}: {
+  list: readonly Workspace[];
+  /** What a sign-in would not help against. */
+  reason: string | null;
+}) {
+  const signedOut = list.find(({ state }) => state === 'sign-in');
+  if (reason) {
+    return (
+      <Dialog
+        title="New key"
+        width="narrow"
+        onClose={closeDialog}
+        footer={<Button onClick={closeDialog}>Close</Button>}
+      >
+        <p>{reason}</p>
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       title="New key"

@@ -21,5 +21,6 @@ function labelOf(workspace: Workspace, list: readonly Workspace[]): string {
   const twins = namesakes.filter((other) => other.slug === slug);
   const told =
     namesakes.length === 0 ? name : twins.length === 0 ? `${name} (${slug})` : `${name} (${baseUrl})`;
-  return canMakeKeys(workspace) ? told : `${told}: sign in again first`;
+  if (canMakeKeys(workspace)) return told;
+  return workspace.role === 'member' ? `${told}: you are a member` : `${told}: sign in again first`;
 }

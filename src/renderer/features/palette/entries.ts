@@ -1,5 +1,6 @@
 /** What the palette offers besides keys: the selected key's actions, the workspaces, and the commands. */
 import type { KeyDetail, KeyRow } from '#shared/domain/key.ts';
+import { whyNotRole } from '#shared/domain/role.ts';
 import type { WorkspaceColour } from '#shared/domain/workspace.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
@@ -29,6 +30,8 @@ export type Entry = Matchable & {
   /** Where a key lives. */
   detail?: string;
   chord?: Chord | undefined;
+  /** Why it cannot be chosen, and whom to ask: shown in place of what would be there else. */
+  reason?: string;
 };
 
 export type EntryGroup = { title: string; entries: readonly Entry[] };
@@ -46,7 +49,13 @@ const actionLabels: Readonly<Record<KeyAction, string>> = {
   delete: 'Delete…',
 };
 
-/** Only what is possible right now, by the rules of the inspector. What is noted can be changed at any time. */
+/** What every platform has, and a member would look for. */
+const refusedByRole: readonly KeyAction[] = ['edit-scope', 'rename', 'delete'];
+
+/**
+ * Only what is possible right now, by the rules of the inspector. What is noted can be changed at any time. Where the role
+ * is what stands in the way, it says so: that does not change by waiting.
+ */
 export function actionEntries(key: KeyDetail, workspace: Workspace | undefined): Entry[] {
   const actions: readonly KeyAction[] = [
     'edit-scope',
@@ -62,16 +71,17 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
     also: 'owner environment notes purpose used by annotate',
     choice: { kind: 'details', key },
   };
-  const possible = actions
-    .filter((action) => whyNot(action, key, workspace) === null)
-    .map(
-      (action): Entry => ({
-        id: action,
-        label: actionLabels[action],
-        choice: { kind: 'action', action, key },
-      }),
-    );
-  return [...possible, details];
+  const entryOf = (action: KeyAction): Entry => ({
+    id: action,
+    label: actionLabels[action],
+    choice: { kind: 'action', action, key },
+  });
+  const possible = actions.filter((action) => whyNot(action, key, workspace) === null).map(entryOf);
+  const reason = whyNotRole({ name: key.workspaceName, role: key.role });
+  const refused = refusedByRole
+    .filter((action) => reason !== null && whyNot(action, key, workspace) === reason)
+    .map((action): Entry => ({ ...entryOf(action), ...(reason !== null && { reason }) }));
+  return [...possible, details, ...refused];
 }
 
 /** Every screen of the frame, so that a new one is found here by itself. */
@@ -109,8 +119,8 @@ export function searchEntries(saved: readonly SavedSearch[], list: readonly Work
   });
 }
 
-/** Where nothing is connected, what needs a workspace is left out. */
-export function commandEntries(connected: boolean): Entry[] {
+/** Where nothing is connected, what needs a workspace is left out. `whyNoNewKey`: null where a key can be made. */
+export function commandEntries(connected: boolean, whyNoNewKey: string | null = null): Entry[] {
   const entry = (label: string, command: Command, also = ''): Entry => ({
     id: command.command,
     label,
@@ -119,7 +129,14 @@ export function commandEntries(connected: boolean): Entry[] {
     choice: { kind: 'command', command },
   });
   return [
-    ...(connected ? [entry('New key', { command: 'new-key' }, 'create generate')] : []),
+    ...(connected
+      ? [
+          {
+            ...entry('New key', { command: 'new-key' }, 'create generate'),
+            ...(whyNoNewKey !== null && { reason: whyNoNewKey }),
+          },
+        ]
+      : []),
     entry('Connect a workspace', { command: 'connect' }, 'sign in add'),
     {
       id: 'cli-import',

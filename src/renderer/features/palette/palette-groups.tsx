@@ -36,6 +36,7 @@ export function PaletteGroups({
               role="option"
               tabIndex={-1}
               aria-selected={entry === current}
+              aria-disabled={entry.reason !== undefined || undefined}
               className={styles.option}
               // The focus stays in the field.
               onMouseDown={(event) => event.preventDefault()}
@@ -68,6 +69,7 @@ function Option({ entry }: { entry: Entry }) {
     <>
       {entry.colour && !named && <WorkspaceSquare colour={entry.colour} size={10} />}
       <span className={styles.label}>{entry.label}</span>
+      {entry.reason !== undefined && <span className={styles.reason}>{entry.reason}</span>}
       {entry.prefix && <code className={styles.prefix}>{entry.prefix}…</code>}
       {entry.detail && (
         <span className={styles.detail}>
@@ -75,7 +77,7 @@ function Option({ entry }: { entry: Entry }) {
           {entry.detail}
         </span>
       )}
-      {entry.chord && <KeyCaps chord={entry.chord} />}
+      {entry.chord && entry.reason === undefined && <KeyCaps chord={entry.chord} />}
     </>
   );
 }

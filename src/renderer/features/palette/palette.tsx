@@ -9,6 +9,8 @@ import { useLate } from '../../lib/use-late.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useDetail } from '../inventory/details/detail-store.ts';
 import { ruled } from '../inventory/details/overruled-plans.ts';
+import { useView } from '../inventory/view-store.ts';
+import { whyNoNewKey } from '../keys/new-key-defaults.ts';
 import { useSavedSearches } from '../saved-searches/saved-searches-store.ts';
 import { useWorkspace, useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { choose } from './choose.ts';
@@ -53,7 +55,9 @@ export function Palette() {
     if (currentId) document.getElementById(currentId)?.scrollIntoView({ block: 'nearest' });
   }, [currentId]);
 
-  function pick({ choice }: Entry): void {
+  function pick({ choice, reason }: Entry): void {
+    // It stays, with its reason: closing without doing anything would look like success.
+    if (reason !== undefined) return;
     // At once, so that the focus is back in the window before what was chosen moves it.
     flushSync(closeDialog);
     choose(choice);
@@ -116,6 +120,7 @@ function useLocalEntries() {
   const workspace = useWorkspace(detail?.workspaceId ?? null);
   const list = useWorkspaces((state) => state.list);
   const searches = useSavedSearches((state) => state.list);
+  const inView = useView((view) => view.workspaceId);
   return useMemo(() => {
     const connected = list !== null && list.length > 0;
     return [
@@ -123,7 +128,7 @@ function useLocalEntries() {
       { title: 'Views', entries: connected ? screenEntries(screens) : [] },
       { title: 'Searches', entries: searchEntries(searches, list ?? []) },
       { title: 'Workspaces', entries: workspaceEntries(list ?? []) },
-      { title: 'Commands', entries: commandEntries(connected) },
+      { title: 'Commands', entries: commandEntries(connected, whyNoNewKey(list ?? [], inView)) },
     ];
-  }, [detail, workspace, list, searches]);
+  }, [detail, workspace, list, searches, inView]);
 }

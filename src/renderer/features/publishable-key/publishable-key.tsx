@@ -1,5 +1,5 @@
 /** Shows a workspace's publishable key on demand, to be copied: anybody may hold it. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import { bridge } from '../../lib/bridge.ts';
 import { useRequest } from '../../lib/use-request.ts';
@@ -11,12 +11,17 @@ import styles from './publishable-key.module.css';
 export function PublishableKey({ workspace }: { workspace: Workspace }) {
   const request = useRequest();
   const [shown, setShown] = useState<string | null>(null);
+  const line = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: the keyboard goes on with copying what came in its place.
+  useEffect(() => {
+    if (shown !== null) line.current?.querySelector('button')?.focus();
+  }, [shown]);
   const show = async () => {
     const read = await request.run(() => bridge().publishableKeyRead({ workspaceId: workspace.id }));
     if (read) setShown(read.publishableKey);
   };
   return (
-    <div className={styles.line}>
+    <div ref={line} className={styles.line}>
       {shown === null ? (
         <Button variant="link" busy={request.busy} onClick={() => void show()}>
           Show publishable key

@@ -4,6 +4,7 @@
  */
 
 import { type Capability, platforms } from '#shared/domain/platform.ts';
+import { whyNotRole } from '#shared/domain/role.ts';
 import type { BulkActionKind } from '#shared/ipc/bulk.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { KeyGroup } from '#shared/ipc/selection.ts';
@@ -45,9 +46,7 @@ function whyNotReached(workspace: Workspace | undefined): string | null {
   if (workspace?.state === 'offline') return 'Offline: changes need the platform.';
   if (workspace?.state === 'sign-in')
     return `${workspace.name} needs a new sign-in before anything can be changed.`;
-  if (workspace?.role === 'member')
-    return `The login for ${workspace.name} is a member; only owners and admins change keys.`;
-  return null;
+  return workspace ? whyNotRole(workspace) : null;
 }
 
 function whyNotPlatform(action: BulkActionKind, workspace: Workspace | undefined): string | null {

@@ -6,8 +6,33 @@ import {
   defaultGrant,
   defaultWorkspace,
   grantLike,
+  whyNoNewKey,
 } from '../../../../src/renderer/features/keys/new-key-defaults.ts';
 import { aWorkspace } from '../../../support/workspaces.ts';
+
+describe('a member', () => {
+  const [member, admin, owner] = [
+    aWorkspace({ role: 'member' }),
+    aWorkspace({ id: 'w2', name: 'Beta', role: 'admin' }),
+    aWorkspace({ id: 'w3', name: 'Gamma', role: null }),
+  ];
+
+  test('makes no key where they are one, and is told whom to ask', () => {
+    expect(whyNoNewKey([member, admin], 'w1')).toMatch(
+      /member of Acme Vision.*Ask an owner or admin of Acme Vision/,
+    );
+    expect(whyNoNewKey([member], null)).toMatch(/Ask an owner or admin of Acme Vision/);
+    expect(whyNoNewKey([member, { ...admin, role: 'member' }], null)).toMatch(/member of every workspace/);
+  });
+
+  test('makes keys where they are more, or where no role is told', () => {
+    expect(whyNoNewKey([member, admin], 'w2')).toBeNull();
+    expect(whyNoNewKey([member, owner], null)).toBeNull();
+    expect(whyNoNewKey([], null)).toBeNull();
+    expect(defaultWorkspace([member, admin], null)).toBe(admin);
+    expect(defaultWorkspace([member], null)).toBeNull();
+  });
+});
 
 describe('the workspace a new key starts in', () => {
   const [first, second] = [aWorkspace(), aWorkspace({ id: 'w2' })];

@@ -61,6 +61,19 @@ describe('entries of the palette', () => {
     expect(actions({}, 'offline')).toEqual(['edit-details']);
   });
 
+  it('say to a member what is off, and whom to ask', () => {
+    const entries = actionEntries({ ...key, role: 'member' }, aWorkspace({ role: 'member' }));
+    expect(entries.map(({ id, reason }) => [id, reason?.slice(0, 42)])).toEqual([
+      ['edit-details', undefined],
+      ['edit-scope', 'This login is a member of Acme Vision, and'],
+      ['rename', 'This login is a member of Acme Vision, and'],
+      ['delete', 'This login is a member of Acme Vision, and'],
+    ]);
+    const [first] = commandEntries(true, 'Ask an owner.');
+    expect(first).toMatchObject({ id: 'new-key', reason: 'Ask an owner.' });
+    expect(commandEntries(true)[0]).not.toHaveProperty('reason');
+  });
+
   it('name a shortcut for the first nine workspaces alone', () => {
     const [ninth, tenth] = workspaceEntries([aWorkspace({ position: 9 }), aWorkspace({ position: 10 })]);
     expect(ninth?.chord).toEqual({ key: '9', primary: true });
@@ -89,7 +102,7 @@ describe('entries of the palette', () => {
   });
 
   it('leave out what needs a workspace where none is connected', () => {
-    expect(commandEntries(false).map(({ id }) => id)).toEqual(['connect', 'shortcuts']);
+    expect(commandEntries(false).map(({ id }) => id)).toEqual(['connect', 'cli-import', 'shortcuts']);
     expect(commandEntries(true).map(({ id }) => id)).toContain('sync');
   });
 

@@ -5,6 +5,7 @@
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { type Capability, platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
 import { whyNotSwitchByPlan } from '#shared/domain/preflight.ts';
+import { whyNotRole } from '#shared/domain/role.ts';
 import { whyNotThisLogin as thisLoginReason } from '#shared/domain/this-login.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 
@@ -40,11 +41,7 @@ export function whyNoChange(key: KeyDetail, workspace: Workspace | undefined): s
     default:
       break;
   }
-  // A role the platform does not tell is no reason to refuse: the platform will say so itself.
-  if (key.role === 'member') {
-    return `The login for ${key.workspaceName} is a member; only owners and admins change keys.`;
-  }
-  return null;
+  return whyNotRole({ name: key.workspaceName, role: key.role });
 }
 
 function capabilityOf(action: KeyAction, key: KeyDetail): Capability {
