@@ -30,6 +30,7 @@ export function FolderField({
   problem: string | null;
 }) {
   const noteId = useId();
+  const untoldId = useId();
   const [listed, setListed] = useState<Listed>({ workspaceId: '', folders: null, problem: null });
   const isOpen = chosen !== null;
   useEffect(() => {
@@ -52,7 +53,7 @@ export function FolderField({
   const unlisted = chosen?.filter((id) => !known.has(id)) ?? [];
 
   return (
-    <fieldset className={styles.field} aria-describedby={noteId}>
+    <fieldset className={styles.field} aria-describedby={`${untoldId} ${noteId}`}>
       <legend className={styles.legend}>Folders</legend>
       <Checkbox
         label="Only some folders"
@@ -61,6 +62,9 @@ export function FolderField({
         reason={reason}
         onCheckedChange={(only) => onChange(only ? [] : null)}
       />
+      <p id={untoldId} className={styles.notes} aria-live="polite">
+        {isOpen && untold && `${untold.message} Folders can be named by their ids all the same.`}
+      </p>
       {chosen !== null && folders !== null && folders.length > 0 && (
         <ul className={styles.list}>
           {folders.map(({ id, name }) => (
@@ -88,13 +92,6 @@ export function FolderField({
         {isOpen && folders === null && <p>Reading the folders…</p>}
         {isOpen && folders?.length === 0 && (
           <p>{untold ? 'No key here names a folder either.' : 'This workspace has no folders.'}</p>
-        )}
-        {isOpen && untold && (
-          <p>
-            {untold.message} Folders can be named by their ids all the same
-            {folders && folders.length > 0 && '; above are those that its keys name'}. Without any, untick
-            <i> Only some folders</i>: the key then reaches the whole workspace.
-          </p>
         )}
         {problem && <p className={styles.problem}>{problem}</p>}
       </div>

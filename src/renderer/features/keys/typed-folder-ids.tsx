@@ -18,7 +18,10 @@ export function TypedFolderIds({
 }) {
   const [typed, setTyped] = useState(first.join(', '));
   return (
-    <Field label="Folder IDs" hint="From the platform’s dashboard or a colleague, separated by commas.">
+    <Field
+      label="Folder IDs"
+      hint="From the platform’s dashboard or a colleague, separated by commas. Without any, untick Only some folders."
+    >
       {(control) => (
         <TextInput
           {...control}

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice.tsx';
 export function FixedScope({ reason }: { reason: string }) {
   return (
     <section aria-label="Scope">
-      <Notice message="Full access" hint={reason} />
+      <Notice message="Full access." hint={reason} />
     </section>
   );
 }
