@@ -9,14 +9,13 @@ import {
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { usePreflightRules } from '../scope-editor/preflight-context.ts';
 import styles from './access-choice.module.css';
 import { type ScopeChoiceState, tickAccess } from './scope-choice-state.ts';
 
 const own = '';
-const levels = [
-  { value: own, label: 'As each key has it' },
-  ...permissionLevels.map((level) => ({ value: level as string, label: permissionLabel(level) })),
-];
+/** What every login can give of an access scope that it can give at all. */
+const leastLevel = 'restricted';
 
 export function AccessChoice({
   state,
@@ -26,6 +25,19 @@ export function AccessChoice({
   onChange: (state: ScopeChoiceState) => void;
 }) {
   const legendId = useId();
+  const rules = usePreflightRules();
+  const whyNot = (access: string[], permission: string) =>
+    state.mode === 'add' ? rules.grant({ platform: 'datature-vi', access, permission }) : null;
+  const levels = permissionLevels.map((level) => {
+    const refused = level !== state.permission && whyNot([], level) !== null;
+    const label = permissionLabel(level);
+    // An option cannot explain itself at length; the dry run does.
+    return {
+      value: level as string,
+      label: refused ? `${label} (beyond this login)` : label,
+      disabled: refused,
+    };
+  });
   return (
     <div className={styles.choice}>
       <fieldset className={styles.access} aria-labelledby={legendId}>
@@ -37,6 +49,7 @@ export function AccessChoice({
             key={scope}
             label={accessLabels[scope]}
             checked={state.access.includes(scope)}
+            reason={whyNot([scope], leastLevel)}
             onCheckedChange={(on) => onChange(tickAccess(state, scope, on))}
           />
         ))}
@@ -47,7 +60,7 @@ export function AccessChoice({
             <Select
               {...control}
               value={state.permission ?? own}
-              options={levels}
+              options={[{ value: own, label: 'As each key has it' }, ...levels]}
               onValueChange={(level) => onChange({ ...state, permission: level === own ? null : level })}
             />
           )}

@@ -34,7 +34,11 @@ export function NameThreeWay({
       ways={[
         {
           label: 'Take theirs',
-          outcome: <p>Sends nothing. The key stays {theirs || 'without a name'}.</p>,
+          outcome: (
+            <p>
+              Sends nothing. {theirs ? `The key keeps the name ${theirs}.` : 'The key stays without a name.'}
+            </p>
+          ),
           onChoose: onTakeTheirs,
         },
         {
