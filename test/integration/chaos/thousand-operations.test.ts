@@ -6,6 +6,7 @@ import { scanForSecrets } from '../../support/scan-for-secrets.ts';
 import { keysAtThePlatforms, type PlatformKey } from './at-the-platform.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { operatorOf, scopesOf } from './operator.ts';
+import { checkShares } from './shares.ts';
 import { openStorm, type Storm } from './storm.ts';
 
 const operations = 1_000;
@@ -28,7 +29,8 @@ it.each(['monday', 'tuesday'])(
     }
     const done = new Set<string>();
     for (let count = 0; count < operations; count += 1) done.add(await operator.act());
-    expect(done.size).toBe(7);
+    expect(done.size).toBe(8);
+    checkShares(operator.told);
 
     // A name that could not be read at some sync is still the one that was read before.
     const names = (await core.call('workspaces.list', {})).map(({ name }) => name);
@@ -85,6 +87,7 @@ function checkLedger({ keys, deletions, creations }: Ledger, there: readonly Pla
   }
   // A name is asked for once, so nothing may have it twice; and what was refused was not made.
   const names = there.map(({ name }) => name).filter((name) => /^(made|renamed)-/.test(name));
+  expect(byId.size).toBe(there.length);
   expect(names).toHaveLength(new Set(names).size);
   for (const [name, outcome] of creations) if (outcome === 'refused') expect(names).not.toContain(name);
 }
