@@ -9,6 +9,8 @@ const word = fc.stringMatching(/^[a-z][a-z-]{0,11}$/);
 const unknownScope = fc.oneof(
   fc.tuple(word, word).map((parts) => parts.join(':')),
   fc.constantFrom('image:purge', 'model:infer:edge', 'Project', '__proto__', 'constructor', ' image:read'),
+  // Names of whole sections and of roles, which Roboflow takes in requests and may give back for older keys.
+  fc.constantFrom('image', 'api-key', 'role:owner'),
 );
 
 export const leafArbitrary = fc.oneof(
