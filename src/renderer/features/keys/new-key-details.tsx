@@ -1,4 +1,4 @@
-/** The part of *New key* under the scope: whose it is, what for, where it reaches, and what it carries along. */
+/** The part of *New key* under the scope: where it reaches, whose it is, what for, and what it carries along. */
 import { platforms } from '#shared/domain/platform.ts';
 import { type Caller, whyNotFolders, whyNotPlan } from '#shared/domain/preflight.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -16,6 +16,16 @@ export function NewKeyDetails({ form }: { form: ReturnType<typeof useNewKey> }) 
   const noFeature = caller ? whyNoFeature(caller) : null;
   return (
     <>
+      {capabilities.folders === true && (
+        <FolderField
+          workspaceId={workspace.id}
+          chosen={form.folders}
+          onChange={form.chooseFolders}
+          reason={noFeature}
+          whyNotFolder={(id) => (caller ? (whyNotFolders(caller, [id])?.reason ?? null) : null)}
+          problem={problems.folders}
+        />
+      )}
       <div className={styles.pair}>
         <AnnotationLine
           field="owner"
@@ -36,16 +46,6 @@ export function NewKeyDetails({ form }: { form: ReturnType<typeof useNewKey> }) 
         onChange={(purpose) => form.note({ purpose })}
         problem={problemBeside('purpose', patch, request.problem)}
       />
-      {capabilities.folders === true && (
-        <FolderField
-          workspaceId={workspace.id}
-          chosen={form.folders}
-          onChange={form.chooseFolders}
-          reason={noFeature}
-          whyNotFolder={(id) => (caller ? (whyNotFolders(caller, [id])?.reason ?? null) : null)}
-          problem={problems.folders}
-        />
-      )}
       {capabilities.metadata === true && (
         <MetadataField
           rows={form.fields}
