@@ -1,8 +1,9 @@
 /** Signing in to Roboflow with the browser, as a person without a mouse does it; and what they are told where it comes to nothing. */
 import { join } from 'node:path';
-import type { Locator } from '@playwright/test';
+import { chromium, type Locator } from '@playwright/test';
 import type { OAuthSettings } from '../../src/sandbox/faces/roboflow/oauth/settings.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
+import { findChromium } from '../../src/standin/chromium/find.ts';
 import { answerInBrowser } from '../support/person-with-browser.ts';
 import { test as base, expect } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
@@ -26,6 +27,41 @@ const test = base.extend<Fixtures>({
     await sandbox.close();
   },
   stand: async ({ host }, use) => use(await standInForBrowser(host)),
+});
+
+test('a real browser shows the sandbox’s page, sends the answer, and is told to go back', async ({
+  host,
+  at,
+  baseUrl,
+  stand,
+}) => {
+  await at.button('Connect a workspace').first().click();
+  const form = at.dialog('Connect a workspace');
+  await form.getByLabel('Base URL').fill(baseUrl);
+  await form.getByRole('radio', { name: 'Sign in with your browser' }).check();
+  await at.button('Connect', form).click();
+  const address = await stand.page();
+
+  const browser = await chromium.launch({ executablePath: findChromium(process.env) });
+  try {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.goto(address);
+    await expect(page.getByRole('heading')).toHaveText('Latchkey asks for access to a workspace');
+    await page.getByLabel('Answer as').selectOption('northwind erik@northwind.example');
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await expect(page.getByRole('heading')).toHaveText('You can go back to Latchkey');
+    // Its style is let through by its hash: without it the heading would be as large as browsers make it.
+    await expect(page.getByRole('heading')).toHaveCSS('font-size', '20px');
+    await expectNoViolations(page, 'the answer page');
+    expect(complaints).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+  await expect(form).toBeHidden();
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '240');
+  await expect(host.page.getByRole('navigation', { name: 'Workspaces' })).toContainText('Northwind');
 });
 
 test.describe('by keyboard', () => {
