@@ -101,7 +101,7 @@ function Facts({ entry: { connection } }: { entry: ConnectionEntry }) {
         </span>
       </Fact>
       <Fact label="Account">{account ?? <span className={styles.quiet}>Not reported</span>}</Fact>
-      <Fact label="Signed in">{signInWords(connection)}</Fact>
+      <Fact label="Sign-in">{signInWords(connection)}</Fact>
       <Fact label="Last answer">
         {lastAnswer ? (
           <span title={exactTime(lastAnswer.at)}>
