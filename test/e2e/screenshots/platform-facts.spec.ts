@@ -59,5 +59,6 @@ test('folders without their names', async ({ host, at, sandbox }) => {
   await form.getByLabel('Name').fill('lab-camera-3');
   await form.getByRole('checkbox', { name: 'Only some folders' }).check();
   await form.getByLabel('Folder IDs').fill('fld_acme_attic');
+  await form.getByText('Without any, untick').scrollIntoViewIfNeeded();
   await pictures(page, 'folders-untold');
 });

@@ -83,10 +83,12 @@ export function FolderField({
         </ul>
       )}
       {chosen !== null && folders !== null && untold && (
-        <TypedFolderIds
-          first={unlisted}
-          onChange={(typed) => onChange([...new Set([...chosen.filter((id) => known.has(id)), ...typed])])}
-        />
+        <div className={styles.typed}>
+          <TypedFolderIds
+            first={unlisted}
+            onChange={(typed) => onChange([...new Set([...chosen.filter((id) => known.has(id)), ...typed])])}
+          />
+        </div>
       )}
       <div id={noteId} className={styles.notes} aria-live="polite">
         {isOpen && folders === null && <p>Reading the folders…</p>}
