@@ -64,7 +64,7 @@ test('from the welcome screen into the keychain, and out of the file', async ({ 
   await expect(dialog).toContainText('2 keys are in the keychain and still in plain text in ~/.config');
   await keys.activate(at.button('Take out of the file…', dialog));
   await expect(dialog).toContainText(
-    'The Roboflow CLI will no longer be signed in to Northwind, Acme Vision.',
+    'The Roboflow CLI will no longer be signed in to Northwind and Acme Vision.',
   );
   await expect(at.button('Leave them', dialog)).toBeFocused();
   await expectNoViolations(page, 'the question whether the CLI may lose its keys');

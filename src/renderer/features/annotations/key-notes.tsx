@@ -5,6 +5,7 @@ import type { KeyDetail } from '#shared/domain/key.ts';
 import { readLatchkeyField } from '#shared/domain/latchkey-field.ts';
 import { openDialog } from '../../app/dialogs.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
+import { Breakable } from '../../ui/breakable.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showDetail } from '../inventory/details/detail-store.ts';
@@ -24,7 +25,7 @@ export function KeyNotes({ detail }: { detail: KeyDetail }) {
       {owner || consumers.length > 0 || purpose || notes ? (
         <dl className={styles.list}>
           <Note label="Owner" missing="Nobody yet: a person or a team">
-            {owner}
+            {owner && <Breakable text={owner} marks="@" />}
           </Note>
           <Note label="Used by" missing="Not noted: what needs it">
             {consumers.length > 0 && consumers.join(', ')}

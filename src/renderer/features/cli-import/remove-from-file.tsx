@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CliFile, CliFilePlace } from '#shared/ipc/cli-import.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
+import { listed } from '../../lib/listed.ts';
 import { plural } from '../../lib/plural.ts';
 import { useRequest } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
@@ -92,7 +93,7 @@ function Confirm({
   return (
     <Notice
       tone="warn"
-      message={`The Roboflow CLI will no longer be signed in to ${names.join(', ')}.`}
+      message={`The Roboflow CLI will no longer be signed in to ${listed(names)}.`}
       hint={`Its commands, the Python package and every script that goes by ${path} stop working there until somebody signs in with the CLI again. Everything else in the file stays, and so do the keys at Roboflow.`}
     >
       <Button ref={leave} disabled={busy} onClick={() => onAnswer(false)}>

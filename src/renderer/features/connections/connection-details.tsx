@@ -5,6 +5,7 @@ import { plural } from '../../lib/plural.ts';
 import { ago, exactTime } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Breakable } from '../../ui/breakable.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useClockOf } from '../sync/clock-store.ts';
 import { clockFact, clockHint, clockWords } from '../sync/clock-words.ts';
@@ -97,7 +98,7 @@ function Facts({ entry: { connection } }: { entry: ConnectionEntry }) {
       <Fact label="Platform">{platforms[platform].label}</Fact>
       <Fact label="Base URL">
         <span className={styles.mono} title={baseUrl}>
-          {placeOf(baseUrl)}
+          <Breakable text={placeOf(baseUrl)} marks="/" />
         </span>
       </Fact>
       <Fact label="Account">{account ?? <span className={styles.quiet}>Not reported</span>}</Fact>

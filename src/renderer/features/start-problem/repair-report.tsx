@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { RepairReport } from '#shared/ipc/start.ts';
 import { Mark } from '../../app/mark.tsx';
 import { bridge } from '../../lib/bridge.ts';
+import { listed } from '../../lib/listed.ts';
 import { useRequest } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
@@ -11,8 +12,6 @@ import styles from './start-problem.module.css';
 import { showStart } from './start-store.ts';
 
 const shares = { all: 'All that was there', some: 'Some could not be read' } as const;
-
-const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export function RepairReportScreen({ report }: { report: RepairReport }) {
   const request = useRequest();
@@ -36,7 +35,7 @@ export function RepairReportScreen({ report }: { report: RepairReport }) {
         {lost.length > 0 && (
           <p className={styles.text}>
             <strong>{kept.length > 0 ? 'None could be read: ' : 'Nothing could be read: '}</strong>
-            {listed.format(lost)}.
+            {listed(lost)}.
           </p>
         )}
         <FilePath label="Damaged file" path={report.movedTo} />

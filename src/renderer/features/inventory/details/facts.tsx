@@ -7,6 +7,7 @@ import { rotationOf, urgencyOf } from '#shared/domain/rotation-due.ts';
 import { dateOf, dayOf } from '#shared/domain/search/days.ts';
 import { ago, day, exactTime } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { Breakable } from '../../../ui/breakable.tsx';
 import { WorkspaceSquare } from '../../../ui/workspace-square.tsx';
 import { lastUsedMissing, lastUsedWords, rotationWords } from '../cell-words.ts';
 import styles from './facts.module.css';
@@ -119,21 +120,12 @@ function Created({ at, by }: { at: string | null; by: string | null }) {
     <>
       {at && <span title={exactTime(at)}>{day(at)}</span>}
       {at && by ? ' by ' : ''}
-      {by && <Person name={by} />}
+      {by && (
+        <span className={styles.person}>
+          <Breakable text={by} marks="@" />
+        </span>
+      )}
     </>
-  );
-}
-
-/** An e-mail address that does not fit breaks before its host. */
-function Person({ name }: { name: string }) {
-  const at = name.lastIndexOf('@');
-  if (at < 1) return name;
-  return (
-    <span className={styles.person}>
-      {name.slice(0, at)}
-      <wbr />
-      {name.slice(at)}
-    </span>
   );
 }
 
