@@ -370,3 +370,22 @@ it('a workspace that is here already is not connected twice, and the new sign-in
   }
   expect(await desk.core().call('connections.list', {})).toHaveLength(1);
 });
+
+it('stopped when the tokens are here and nothing is stored yet, a sign-in is ended at the platform too', async () => {
+  const { seen, recording } = recordSecrets();
+  vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
+    // Asked right after the tokens came.
+    if (String(request[0]).endsWith('/oauth/userinfo')) {
+      await desk.core().call('connections.cancel', { requestId: 'one' });
+    }
+    return recording(...request);
+  });
+  expect(await failing((page) => answerInBrowser(page, { as: ana }))).toMatchObject({ code: 'cancelled' });
+  await expectNothingStored();
+  expect(desk.wire.requests).toContain('POST /roboflow/oauth/revoke');
+  expect(seen.size).toBe(4);
+  for (const token of seen) {
+    const answer = await fetch(`${desk.baseUrl}/`, { headers: { authorization: `Bearer ${token}` } });
+    expect(answer.status).toBe(401);
+  }
+});

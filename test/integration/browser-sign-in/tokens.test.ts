@@ -89,6 +89,28 @@ describe('an access token', () => {
     expect(refreshes()).toBe(count + 1);
   });
 
+  it('that is refused for a write is renewed, and the write carried out once', async () => {
+    const { seen, recording } = recordSecrets();
+    vi.stubGlobal('fetch', recording);
+    desk.later(anHour);
+    await sync();
+    for (const token of seen) desk.wire.redirectCredential(token, 'NotAToken');
+    const made = await desk.core().call('keys.create', {
+      workspaceId,
+      name: 'made-with-a-new-token',
+      grant: { platform: 'roboflow', scopes: ['model:infer'] },
+      environment: 'staging',
+    });
+    expect(desk.wire.requests.filter((each) => each === 'POST /roboflow/acme-vision/api-keys')).toHaveLength(
+      2,
+    );
+    await sync();
+    expect(await workspace()).toMatchObject({ state: 'ready', keyCount: 349 });
+    expect(await desk.core().call('inventory.key', { keyId: made.keyId })).toMatchObject({
+      createdBy: 'ana@acme.example',
+    });
+  });
+
   it('that is refused renewed as well asks to sign in again, and a later success clears that', async () => {
     desk.wire.swapCredential('NotAToken');
     await sync();
