@@ -47,6 +47,17 @@ test('the rest, on the demo world', async ({ host, at }) => {
   await at.button('Done', store).click();
 });
 
+test('the two cards of workspace keys', async ({ host, at, signedIn: _ }) => {
+  const { page } = host;
+  await page.setViewportSize(wide);
+  await at.searchFor('annotator-portal', 1);
+  await at.select('annotator-portal');
+  await at.button('Edit scope', at.details).click();
+  const editor = at.dialog('Edit scope');
+  await editor.getByRole('radio', { name: 'Inference', exact: true }).check();
+  await pictures(page, 'scope-cards');
+});
+
 test('offline', async ({ host, at, sandbox, signedIn: _ }) => {
   const { page } = host;
   await page.setViewportSize(wide);
