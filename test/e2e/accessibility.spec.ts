@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, openLatchkey, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
+import { walkOn } from './support/walk.ts';
 
 test('welcome and the connect dialog', async ({ host, at }) => {
   await expect(at.button('Explore the sandbox')).toBeVisible();
@@ -83,21 +83,21 @@ test('a workspace that needs a new sign-in', async ({ folder, host, at, signedIn
 
 test('every screen, and what opens over it, in a small window', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   for (const screen of ['Capabilities', 'Since your last visit', 'Quarantine', 'Connections', 'Inventory']) {
-    await keys.palette(`go to ${screen}`, `Go to ${screen}`);
+    await keys.command(`go to ${screen}`, `Go to ${screen}`);
     await expectNoViolations(page, `${screen}, small`);
   }
-  await keys.palette('legacy-backend', /^legacy-backend/);
+  await keys.command('legacy-backend', /^legacy-backend/);
   await expect(at.details.getByRole('heading', { name: 'legacy-backend' })).toBeVisible();
   await expectNoViolations(page, 'inspector, small');
   await keys.press('?');
   await expect(at.dialog('Keyboard shortcuts')).toBeVisible();
   await expectNoViolations(page, 'shortcut sheet, small');
   await keys.press('Escape');
-  await keys.palette('edit scope', 'Edit scope');
+  await keys.command('edit scope', 'Edit scope');
   const scope = at.dialog('Edit scope');
   await keys.pick(
     scope.getByRole('group', { name: 'Scope' }),
@@ -114,11 +114,11 @@ test('every screen, and what opens over it, in a small window', async ({ host, a
 
 test('tooltips, questions and messages on screen', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
-  await keys.palette('legacy-backend', /^legacy-backend/);
+  const keys = walkOn(page);
+  await keys.command('legacy-backend', /^legacy-backend/);
   await expect(at.details.getByRole('heading', { name: 'legacy-backend' })).toBeVisible();
 
-  await keys.palette('protect', 'Protect');
+  await keys.command('protect', 'Protect');
   await expect(at.button('Protect key', at.details)).toBeVisible();
   await expectNoViolations(page, 'the question before protecting');
   await keys.press('Enter');
@@ -129,14 +129,14 @@ test('tooltips, questions and messages on screen', async ({ host, at, signedIn: 
   await expect(at.details.getByText(/^(Copied|Selected: copy it with the keyboard)$/)).toBeAttached();
   await expectNoViolations(page, 'an id to be copied');
 
-  await keys.palette('rename', 'Rename');
+  await keys.command('rename', 'Rename');
   await keys.fill(at.dialog('Rename key').getByLabel('Name'), 'latchkey-admin');
   await expect(at.dialog('Rename key').getByLabel('Name')).toHaveAccessibleDescription(/already/);
   await expectNoViolations(page, 'rename with a taken name');
   await keys.fill(at.dialog('Rename key').getByLabel('Name'), 'legacy-backend-2');
   await keys.press('Enter');
   await expect(page.getByText('Renamed to legacy-backend-2')).toBeVisible();
-  await keys.palette('disable', 'Disable');
+  await keys.command('disable', 'Disable');
   await expect(page.getByText('Disabled legacy-backend-2')).toBeVisible();
   // On it a message waits for whoever reads it.
   await keys.press('F6');
@@ -145,7 +145,7 @@ test('tooltips, questions and messages on screen', async ({ host, at, signedIn: 
   await expectNoViolations(page, 'a disabled key');
 
   // Where an action is not possible, its reason comes with the focus.
-  await keys.palette('orchard', /^Go to Orchard Labs/);
+  await keys.command('orchard', /^Go to Orchard Labs/);
   await keys.press('End');
   await keys.press('Enter');
   await keys.tabTo(at.button('Disable', at.details));
@@ -166,7 +166,7 @@ test('a workspace that is offline, and a window where no workspace is signed in'
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   await sandbox.close();
   await keys.activate(at.button('Sync now'));
@@ -180,7 +180,7 @@ test('a workspace that is offline, and a window where no workspace is signed in'
   const again = await openLatchkey(join(folder, 'profile'));
   const after = desk(again.page);
   await expect(after.workspaces).toContainText('Sign in');
-  await deskByKeys(again.page).press('ControlOrMeta+N');
+  await walkOn(again.page).press('ControlOrMeta+N');
   await expect(after.button('Sign in again', after.dialog('New key'))).toBeVisible();
   await expectNoViolations(again.page, 'no workspace to make a key in');
   await again.close();

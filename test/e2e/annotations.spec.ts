@@ -2,7 +2,7 @@
 import { expect, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import type { Desk } from './support/desk.ts';
-import { type DeskByKeys, deskByKeys } from './support/desk-by-keys.ts';
+import { type Walk, walkOn } from './support/walk.ts';
 
 const notes = (at: Desk) => at.details.getByRole('region', { name: 'Details', exact: true });
 const form = (at: Desk) => at.dialog('Edit details');
@@ -13,7 +13,7 @@ async function show(at: Desk, name: string): Promise<void> {
 }
 
 /** The same without a mouse, and on into its details. */
-async function showByKeys(keys: DeskByKeys, at: Desk, name: string): Promise<void> {
+async function showByKeys(keys: Walk, at: Desk, name: string): Promise<void> {
   await keys.searchFor(`"${name}"`, 1);
   await keys.selectFirst(name);
   await keys.press('Enter');
@@ -75,7 +75,7 @@ test('are read from the keys, edited, found, and taken back', async ({ host, at,
 
 test('go into the key once that is switched on, by keyboard', async ({ host, at, sandbox, signedIn: _ }) => {
   const signIn = signInTo(sandbox, 'acme-vision');
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await showByKeys(keys, at, 'plant-historian');
   const before = await metadataOf(signIn, 'acme-vision', 'plant-historian');
   await keys.activate(at.button('Edit details', notes(at)));
@@ -109,7 +109,7 @@ test('stay here, and say so by keyboard, where the plan or the platform does not
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await keys.connect(starter.signIn);
   await showByKeys(keys, at, 'camera-1');
   await keys.activate(at.button('Edit details', notes(at)));
@@ -133,7 +133,7 @@ test('stay here, and say so by keyboard, where the plan or the platform does not
 
 test('are noted without a network, by keyboard', async ({ host, at, sandbox, signedIn: _ }) => {
   await sandbox.close();
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await keys.activate(at.button('Sync now'));
   await expect(at.syncStatus).toContainText(/offline|not reach/i);
   await showByKeys(keys, at, 'legacy-backend');
@@ -146,10 +146,10 @@ test('are noted without a network, by keyboard', async ({ host, at, sandbox, sig
 
 test('are written and taken back by keyboard', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
-  await keys.palette('legacy-backend', /^legacy-backend/);
+  const keys = walkOn(page);
+  await keys.command('legacy-backend', /^legacy-backend/);
   await expect(at.details.getByRole('heading', { name: 'legacy-backend' })).toBeVisible();
-  await keys.palette('edit details', 'Edit details');
+  await keys.command('edit details', 'Edit details');
   await expect(form(at).getByLabel('Environment')).toBeFocused();
   await keys.press('Tab');
   await expect(form(at).getByLabel('Owner')).toBeFocused();
@@ -180,7 +180,7 @@ test('come with a new key, whose owner the next one starts with, by keyboard', a
   at,
   signedIn: _,
 }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await keys.press('ControlOrMeta+N');
   const newKey = at.dialog('New key');
   await keys.fill(newKey.getByLabel('Name'), 'poster-upload');

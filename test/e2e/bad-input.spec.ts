@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { scanForSecrets } from '../support/scan-for-secrets.ts';
 import { expect, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
+import { walkOn } from './support/walk.ts';
 
 const wrongKey = 'WrongKeyThatNobodyMayEverSee42';
 
@@ -20,7 +20,7 @@ test('a wrong API key is refused in words that do not repeat it, and nothing is 
   folder,
 }) => {
   const { baseUrl } = signInTo(sandbox, 'acme-vision');
-  const form = await deskByKeys(host.page).fillConnect({
+  const form = await walkOn(host.page).fillConnect({
     platform: 'roboflow',
     baseUrl,
     credential: wrongKey,
@@ -41,7 +41,7 @@ for (const { what, address, says } of [
   { what: 'a host where nobody listens', address: 'http://127.0.0.1:9', says: /127\.0\.0\.1/ },
 ]) {
   test(`${what} is said beside the address, by keyboard`, async ({ host }) => {
-    const form = await deskByKeys(host.page).fillConnect({
+    const form = await walkOn(host.page).fillConnect({
       platform: 'roboflow',
       baseUrl: address,
       credential: wrongKey,
@@ -71,7 +71,7 @@ for (const { what, answer, says } of [
 ]) {
   test(`${what} instead of an answer is said as such, by keyboard`, async ({ host }) => {
     const server = await serve(answer);
-    const form = await deskByKeys(host.page).fillConnect({
+    const form = await walkOn(host.page).fillConnect({
       platform: 'roboflow',
       baseUrl: server.url,
       credential: wrongKey,
@@ -86,7 +86,7 @@ test('an empty, a long and a taken name are said beside the field, by keyboard',
   at,
   signedIn: _,
 }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await keys.press('ControlOrMeta+N');
   const form = at.dialog('New key');
   const name = form.getByLabel('Name');

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import type { Desk } from './support/desk.ts';
-import { type DeskByKeys, deskByKeys } from './support/desk-by-keys.ts';
 import { otherAdministrator } from './support/other-administrator.ts';
+import { type Walk, walkOn } from './support/walk.ts';
 
 const changesOf = (page: Page) => page.getByRole('grid', { name: 'Changes' });
 /** The screen's entry in the sidebar, with the number of changes nobody has looked at. */
@@ -12,7 +12,7 @@ const entryOf = (page: Page) =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^Since your last visit/ });
 
 /** Three keys are changed by somebody else, and a sync is asked for. */
-async function othersAtWork(keys: DeskByKeys, at: Desk, signIn: { baseUrl: string; credential: string }) {
+async function othersAtWork(keys: Walk, at: Desk, signIn: { baseUrl: string; credential: string }) {
   // A run that began before would not see them.
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   const other = otherAdministrator(signIn);
@@ -20,7 +20,7 @@ async function othersAtWork(keys: DeskByKeys, at: Desk, signIn: { baseUrl: strin
   await other.change(nightly, { scopes: ['version:read', 'project:read', 'image:read', 'folder:delete'] });
   await other.change(await other.idOf('qa-regression'), { name: 'qa-regression-2' });
   await other.change(await other.idOf('line2-uploader'), { disabled: true });
-  await keys.palette('sync now', /^Sync now/);
+  await keys.command('sync now', /^Sync now/);
 }
 
 test('others’ changes are found, followed, and marked as seen, by keyboard', async ({
@@ -30,11 +30,11 @@ test('others’ changes are found, followed, and marked as seen, by keyboard', a
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await othersAtWork(keys, at, signInTo(sandbox, 'acme-vision'));
   await expect(entryOf(page)).toContainText('3 not looked at yet');
 
-  await keys.palette('since your', /Since your last visit/);
+  await keys.command('since your', /Since your last visit/);
   const changes = changesOf(page);
   await expect(changes).toHaveAttribute('aria-rowcount', '4');
   await expect(changes).toContainText('Acme Vision');
@@ -86,9 +86,9 @@ test('what was done from here is nobody’s news, and can be listed all the same
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await keys.copyAndClose(await keys.newKey({ name: 'made-by-myself', workspace: 'Acme Vision' }));
-  await keys.palette('since your', /Since your last visit/);
+  await keys.command('since your', /Since your last visit/);
   await expect(page.getByText(/^Nothing changed since /)).toBeVisible();
   await keys.activate(page.getByRole('checkbox', { name: 'Also what I did' }), 'Space');
   const changes = changesOf(page);
@@ -102,13 +102,13 @@ test('a key that vanished still shows what is known of it, by keyboard', async (
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   const other = otherAdministrator(signInTo(sandbox, 'acme-vision'));
   await other.remove(await other.idOf('qa-regression'));
-  await keys.palette('sync now', /^Sync now/);
+  await keys.command('sync now', /^Sync now/);
   await expect(entryOf(page)).toContainText('1 not looked at yet');
-  await keys.palette('since your', /Since your last visit/);
+  await keys.command('since your', /Since your last visit/);
   await keys.tabTo(changesOf(page));
   await keys.press('Home');
   await expect(at.details.getByRole('heading', { name: 'qa-regression' })).toBeVisible();
@@ -122,10 +122,10 @@ test('all that is kept, and no change of a kind, are shown by keyboard', async (
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await othersAtWork(keys, at, signInTo(sandbox, 'acme-vision'));
   await expect(entryOf(page)).toContainText('3 not looked at yet');
-  await keys.palette('since your', /Since your last visit/);
+  await keys.command('since your', /Since your last visit/);
   const changes = changesOf(page);
   await expect(changes).toHaveAttribute('aria-rowcount', '4');
   await keys.choose(page.getByRole('combobox', { name: 'Kind of change' }), 'Renamed (1)');
@@ -146,8 +146,8 @@ test('all that is kept, and no change of a kind, are shown by keyboard', async (
 
 test('axe finds nothing on the list, nor on the empty one', async ({ host, at, sandbox, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
-  await keys.palette('since your', /Since your last visit/);
+  const keys = walkOn(page);
+  await keys.command('since your', /Since your last visit/);
   await expect(page.getByText(/^Nothing changed since /)).toBeVisible();
   await expectNoViolations(page, 'no changes');
   await othersAtWork(keys, at, signInTo(sandbox, 'acme-vision'));

@@ -30,7 +30,7 @@ const test = base.extend<{
       const keys = walkOn(host.page);
       await keys.connect(signInTo(sandbox, 'orchard-labs'));
       await expect.poll(() => at.rowCount()).toBeGreaterThan(0);
-      const store = await keys.generateKey('copied-secret', 'Orchard Labs');
+      const store = await keys.newKey({ name: 'copied-secret', workspace: 'Orchard Labs' });
       await keys.activate(at.button('Copy secret', store));
       await expect(store.getByRole('status').filter({ hasText: /^Copied\./ })).toBeAttached();
       return { host, at, profile };

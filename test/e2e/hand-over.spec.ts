@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { scanForSecrets } from '../support/scan-for-secrets.ts';
 import { expect, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
 import type { Host } from './support/host.ts';
 import { roboflowTrial } from './support/trial.ts';
+import { walkOn } from './support/walk.ts';
 
 /** The system's dialog answers with this path, or as if it was cancelled. */
 function chooseInDialog(host: Host, path: string | null): Promise<void> {
@@ -22,7 +22,7 @@ test('a secret is saved by keyboard, once cancelled and once for its owner alone
   sandbox,
   signedIn: _,
 }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   const store = await keys.newKey({ name: 'to-a-file', workspace: 'Acme Vision' });
   const open = at.button('Save to a file…', store);
   await expect(open).toHaveAttribute('aria-expanded', 'false');
@@ -66,7 +66,7 @@ test('a secret is saved by keyboard, once cancelled and once for its owner alone
 
 test('a secret is piped to a command, by keyboard', async ({ folder, host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const store = await keys.newKey({ name: 'to-a-command', workspace: 'Acme Vision' });
   await keys.activate(at.button('Pipe to a command…', store));
   const field = store.getByLabel('Command', { exact: true });
@@ -114,7 +114,7 @@ test('a secret is looked at, copied and copied as code by keyboard', async ({
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const clipboard = () => host.evalMain(({ clipboard }) => clipboard.readText());
   const store = await keys.newKey({ name: 'to-be-looked-at', workspace: 'Acme Vision' });
   // The one thing that hides nothing yet: no button has the focus, so that a second Enter shows nothing.
@@ -159,7 +159,7 @@ test('a secret that nobody needs is discarded by keyboard, after one more questi
   at,
   signedIn: _,
 }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   const store = await keys.newKey({ name: 'for-nobody', workspace: 'Orchard Labs' });
   const unneeded = at.button('I don’t need it', store);
   await keys.activate(unneeded);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, openLatchkey, signInTo, test } from './support/app.ts';
 import { desk } from './support/desk.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
+import { walkOn } from './support/walk.ts';
 
 /** Keys of the demo world, by workspace; with those of Pixel Foundry, whose sign-in is Orchard Labs', in `everyKey`. */
 const acmeKeys = 348;
@@ -10,7 +10,7 @@ const orchardKeys = 54;
 const everyKey = acmeKeys + orchardKeys + 22;
 
 test('the sandbox is explored, and its workspaces are gone through, by keyboard', async ({ host, at }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await keys.activate(at.button('Explore the sandbox'));
   await expect(at.grid).toBeVisible();
   const acme = at.workspaces.getByRole('button', { name: /^Acme Vision/ });
@@ -45,7 +45,7 @@ test('the sandbox is explored, and its workspaces are gone through, by keyboard'
 });
 
 test('a workspace is connected and a key lives its life by keyboard', async ({ host, at, sandbox }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
 
   await test.step('connect', async () => {
     await keys.connect(signInTo(sandbox, 'acme-vision'));
@@ -188,7 +188,7 @@ test('on a second platform a key is made, opened to all, renamed and deleted by 
   at,
   sandbox,
 }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await keys.connect(signInTo(sandbox, 'acme-vision'));
   // Now from the sidebar, where the same words stand.
   await keys.connect(signInTo(sandbox, 'orchard-labs'));
@@ -256,7 +256,7 @@ test('without the platform everything is read, and every reason told, by keyboar
   sandbox,
   signedIn: _,
 }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   await sandbox.close();
   await keys.activate(at.button('Sync now'));
@@ -287,7 +287,7 @@ test('a lost sign-in is put right by keyboard', async ({ folder, host, sandbox, 
   // Sign-ins of this run were in memory only: the next start has none, as after a lost keychain item.
   const again = await openLatchkey(join(folder, 'profile'));
   const at = desk(again.page);
-  const keys = deskByKeys(again.page);
+  const keys = walkOn(again.page);
   await expect(again.page.getByText('Acme Vision needs a new sign-in.', { exact: true })).toBeVisible();
   await keys.activate(again.page.getByRole('button', { name: 'Sign in again', exact: true }));
   const form = again.page.getByRole('dialog', { name: /sign in again/i });

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
+import { walkOn } from './support/walk.ts';
 
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
@@ -28,10 +28,10 @@ const lensOf = (page: Page) => {
 
 test('the lens counts, filters, sorts and leads to a key, by keyboard', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const lens = lensOf(page);
 
-  await keys.palette('capabilities', 'Go to Capabilities');
+  await keys.command('capabilities', 'Go to Capabilities');
   await expect(lens.matrix).toBeFocused();
   await expect(lens.matrix).toHaveAttribute('aria-rowcount', String(allKeys + 1));
   await expect(lens.header('Number of abilities')).toHaveAttribute('aria-sort', 'descending');
@@ -93,7 +93,7 @@ test('the search and the workspace of the inventory hold in the lens, by keyboar
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const lens = lensOf(page);
   const views = page.getByRole('navigation', { name: 'Views' });
   await keys.activate(views.getByRole('button', { name: 'Capabilities' }));

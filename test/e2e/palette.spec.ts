@@ -2,21 +2,21 @@
 import { expect, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import type { Desk } from './support/desk.ts';
-import { type DeskByKeys, deskByKeys } from './support/desk-by-keys.ts';
 import { roboflowTrial } from './support/trial.ts';
+import { type Walk, walkOn } from './support/walk.ts';
 
 /** A new key of Acme Vision that is selected. */
-async function selectNewKey(keys: DeskByKeys, at: Desk, name: string): Promise<string> {
+async function selectNewKey(keys: Walk, at: Desk, name: string): Promise<string> {
   await keys.copyAndClose(await keys.newKey({ name, workspace: 'Acme Vision' }));
-  await keys.palette(name, new RegExp(`^${name}`));
+  await keys.command(name, new RegExp(`^${name}`));
   await expect(at.details.getByRole('heading', { name })).toBeVisible();
   return name;
 }
 
 test('goes to a workspace and to a key, by keyboard', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
-  await keys.palette('labs orch', /^Go to Orchard Labs/);
+  const keys = walkOn(page);
+  await keys.command('labs orch', /^Go to Orchard Labs/);
   await expect(at.workspaces.getByRole('button', { name: /^Orchard Labs/ })).toHaveAttribute(
     'aria-current',
     'true',
@@ -31,13 +31,13 @@ test('goes to a workspace and to a key, by keyboard', async ({ host, at, signedI
   await expect(row).toContainText('Acme Vision');
   const name = (await row.getByRole('gridcell').nth(1).innerText()).split(/\s/)[0];
   await keys.press('ControlOrMeta+2');
-  await keys.palette(name ?? '', new RegExp(`^${name}.*Acme Vision`));
+  await keys.command(name ?? '', new RegExp(`^${name}.*Acme Vision`));
   await expect(at.details.getByRole('heading', { name: name ?? '' })).toBeVisible();
   await expect(at.grid).toBeFocused();
 
-  await keys.palette('all work', /^All workspaces/);
-  await keys.palette('sync', 'Sync now');
-  await keys.palette('new', /^New key/);
+  await keys.command('all work', /^All workspaces/);
+  await keys.command('sync', 'Sync now');
+  await keys.command('new', /^New key/);
   await expect(at.dialog('New key')).toBeVisible();
   // One question at a time: the palette stays away from another dialog.
   await keys.press('ControlOrMeta+k');
@@ -48,7 +48,7 @@ test('goes to a workspace and to a key, by keyboard', async ({ host, at, signedI
 
 test('goes to every screen, by keyboard, which goes along', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const views = page.getByRole('navigation', { name: 'Views' });
   const labels = await views
     .getByRole('button')
@@ -56,7 +56,7 @@ test('goes to every screen, by keyboard, which goes along', async ({ host, at, s
   expect(labels).toContain('Connections');
   // The first one last, so that each of them is gone to from another.
   for (const label of [...labels.slice(1), ...labels.slice(0, 1)]) {
-    await keys.palette(`go to ${label}`, `Go to ${label}`);
+    await keys.command(`go to ${label}`, `Go to ${label}`);
     const view = views.getByRole('button', { name: new RegExp(`^${label}`) });
     await expect(view).toHaveAttribute('aria-current', 'page');
     // The screen itself, or what it lists.
@@ -67,7 +67,7 @@ test('goes to every screen, by keyboard, which goes along', async ({ host, at, s
 
 test('walks its list by keyboard, and gives the focus back', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await keys.press('/');
   await expect(at.search).toBeFocused();
   await keys.press('ControlOrMeta+k');
@@ -102,12 +102,12 @@ test('starts every action of the selected key and takes back what can be, by key
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const name = await selectNewKey(keys, at, 'palette-trial');
   const secret = await host.evalMain(({ clipboard }) => clipboard.readText());
   const use = { baseUrl: signInTo(sandbox, 'acme-vision').baseUrl, workspace: 'acme-vision', secret };
 
-  await keys.palette('dis', 'Disable');
+  await keys.command('dis', 'Disable');
   await expect(page.getByText(`Disabled ${name}`, { exact: true })).toBeVisible();
   expect(await roboflowTrial.predict(use)).toBe(401);
   await keys.undo();
@@ -116,19 +116,19 @@ test('starts every action of the selected key and takes back what can be, by key
   // What took something back offers nothing more.
   await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
 
-  await keys.palette('disable', 'Disable');
-  await keys.palette('enable', 'Enable');
+  await keys.command('disable', 'Disable');
+  await keys.command('enable', 'Enable');
   await expect(page.getByText(`Enabled ${name}`, { exact: true })).toBeVisible();
   await keys.undo();
   await expect(at.button('Enable', at.details)).toBeVisible();
-  await keys.palette('enable', 'Enable');
+  await keys.command('enable', 'Enable');
   await expect(at.button('Disable', at.details)).toBeVisible();
 
-  await keys.palette('edit', 'Edit scope');
+  await keys.command('edit', 'Edit scope');
   await expect(at.dialog('Edit scope')).toBeVisible();
   await keys.press('Escape');
 
-  await keys.palette('rename', 'Rename');
+  await keys.command('rename', 'Rename');
   await expect(at.dialog('Rename key').getByLabel('Name')).toBeFocused();
   await keys.type('palette-renamed');
   await keys.press('Enter');
@@ -138,11 +138,11 @@ test('starts every action of the selected key and takes back what can be, by key
   await keys.undo();
   await expect(at.details.getByRole('heading', { name })).toBeVisible();
 
-  await keys.palette('delete', 'Delete…');
+  await keys.command('delete', 'Delete…');
   await expect(at.dialog('Delete key')).toBeVisible();
   await keys.press('Escape');
 
-  await keys.palette('protect', 'Protect');
+  await keys.command('protect', 'Protect');
   await expect(at.button('Cancel', at.details)).toBeFocused();
   await keys.press('Shift+Tab');
   await keys.press('Enter');
@@ -157,9 +157,9 @@ test('starts every action of the selected key and takes back what can be, by key
 
 test('says so where taking back fails, by keyboard', async ({ host, at, sandbox, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const name = await selectNewKey(keys, at, 'undo-trial');
-  await keys.palette('disable', 'Disable');
+  await keys.command('disable', 'Disable');
   await expect(page.getByText(`Disabled ${name}`)).toBeVisible();
   await sandbox.close();
   await keys.undo();
@@ -173,7 +173,7 @@ test('the shortcut sheet opens with ? and from the palette, by keyboard', async 
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const sheet = at.dialog('Keyboard shortcuts');
   await keys.tabTo(at.grid);
   await keys.press('?');
@@ -182,7 +182,7 @@ test('the shortcut sheet opens with ? and from the palette, by keyboard', async 
   await keys.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(at.grid).toBeFocused();
-  await keys.palette('short', /^Keyboard shortcuts/);
+  await keys.command('short', /^Keyboard shortcuts/);
   await expect(sheet).toBeVisible();
   await keys.press('Escape');
 
@@ -195,7 +195,7 @@ test('the shortcut sheet opens with ? and from the palette, by keyboard', async 
 
 test('palette and message hold no barrier', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const name = await selectNewKey(keys, at, 'axe-trial');
   await keys.press('ControlOrMeta+k');
   await expect(at.dialog('Command palette').getByRole('option').first()).toBeVisible();
@@ -204,7 +204,7 @@ test('palette and message hold no barrier', async ({ host, at, signedIn: _ }) =>
   await expect(at.dialog('Command palette').getByRole('group', { name: 'Keys' })).toBeVisible();
   await expectNoViolations(page, 'palette with keys');
   await keys.press('Escape');
-  await keys.palette('disable', 'Disable');
+  await keys.command('disable', 'Disable');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await keys.press('F6');
   await expectNoViolations(page, 'message with Undo');

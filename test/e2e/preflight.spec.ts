@@ -2,9 +2,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
 import { otherAdministrator } from './support/other-administrator.ts';
 import { scopedLogin, signInScoped } from './support/scoped-login.ts';
+import { walkOn } from './support/walk.ts';
 
 const lacksFull = /has no full access itself/;
 
@@ -18,7 +18,7 @@ test('a scoped login sees what it cannot hand out, why, and makes a key of the r
   sandbox,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await keys.connect(await signInScoped(sandbox));
   await keys.press('ControlOrMeta+N');
   const form = at.dialog('New key');
@@ -91,7 +91,7 @@ test('a login that may not make keys is told so, and may try all the same, by ke
   at,
   sandbox,
 }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await keys.connect(
     await signInScoped(
       sandbox,
@@ -114,7 +114,7 @@ test('a login that may not make keys is told so, and may try all the same, by ke
 });
 
 test('a plan that was refused once is known the next time, by keyboard', async ({ host, at, starter }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await keys.connect(starter.signIn);
   await keys.press('ControlOrMeta+N');
   const form = at.dialog('New key');
@@ -144,7 +144,7 @@ test('a wide key says what would be enough, and the dialog is worked by keyboard
   const signIn = signInTo(sandbox, 'acme-vision');
   const admin = otherAdministrator(signIn);
   await admin.create('belt seven', [...scopedLogin, 'model:infer']);
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await keys.connect(signIn);
   await keys.searchFor('belt seven', 1);
   await keys.selectFirst('belt seven');
@@ -190,7 +190,7 @@ test('a wide key says what would be enough, and the dialog is worked by keyboard
 });
 
 test('many keys: scopes the login lacks cannot be added, by keyboard', async ({ host, at, sandbox }) => {
-  const keys = deskByKeys(host.page);
+  const keys = walkOn(host.page);
   await keys.connect(await signInScoped(sandbox));
   await keys.searchFor('desk of the uploads team', 1);
   await keys.press('Enter');

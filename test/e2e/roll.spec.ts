@@ -3,13 +3,13 @@ import type { Page } from '@playwright/test';
 import { expect, signInTo, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import type { Desk } from './support/desk.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
 import { countOf } from './support/due-dates.ts';
 import { roboflowTrial } from './support/trial.ts';
+import { walkOn } from './support/walk.ts';
 
 /** Takes the secret of the dialog that hands it over, and answers it. */
 async function takeSecret(page: Page, at: Desk): Promise<string> {
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const store = at.dialog('Store this secret');
   await expect(store).toBeVisible();
   await keys.activate(at.button('Reveal secret', store));
@@ -27,12 +27,12 @@ test('a key for two folders is made, rolled, and followed in both directions, by
   sandbox,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const signIn = signInTo(sandbox, 'acme-vision');
   await keys.connect(signIn);
   const name = 'roll-trial';
 
-  await keys.palette('new key', 'New key');
+  await keys.command('new key', 'New key');
   const form = at.dialog('New key');
   await keys.fill(form.getByLabel('Name'), name);
   const only = form.getByRole('checkbox', { name: 'Only some folders' });
@@ -51,12 +51,12 @@ test('a key for two folders is made, rolled, and followed in both directions, by
   const first = await takeSecret(page, at);
   const use = { baseUrl: signIn.baseUrl, workspace: 'acme-vision' };
 
-  await keys.palette(name, new RegExp(`^${name}`));
+  await keys.command(name, new RegExp(`^${name}`));
   await expect(at.details.getByRole('heading', { name })).toBeVisible();
   await expect(at.details).toContainText('in 2 folders.');
   const oldId = await at.details.locator('code').first().textContent();
 
-  await keys.palette('roll', 'Roll…');
+  await keys.command('roll', 'Roll…');
   const dialog = at.dialog('Roll key');
   await expect(at.button('Cancel', dialog)).toBeFocused();
   await expect(dialog).toContainText('The old secret stops working at once. There is no overlap');
@@ -91,7 +91,7 @@ test('what cannot be rolled says why by keyboard: protected, and on another plat
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const roll = at.button('Roll…', at.details);
   const isProtected = 'ws:acme is:protected';
   await keys.searchFor(isProtected, await countOf(page, isProtected));

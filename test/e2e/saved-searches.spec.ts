@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import { expect, openLatchkey, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
 import { countOf } from './support/due-dates.ts';
+import { walkOn } from './support/walk.ts';
 
 const saved = (page: Page) => page.getByRole('navigation', { name: 'Saved searches' });
 const item = (page: Page, name: string) =>
@@ -36,7 +36,7 @@ test('are kept, shown, renamed, moved, deleted and put back by keyboard', async 
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   await expect(saved(page)).toBeHidden();
 
@@ -55,7 +55,7 @@ test('are kept, shown, renamed, moved, deleted and put back by keyboard', async 
   const off = await countOf(page, 'status:disabled ws:"acme vision"');
 
   // The palette goes to one, workspace and all.
-  await keys.palette('wide', 'Wide');
+  await keys.command('wide', 'Wide');
   await expect(at.search).toHaveValue('is:full-access');
   await expect(at.grid).toHaveAttribute('aria-rowcount', String(wide + 1));
   await expect(at.grid).toBeFocused();

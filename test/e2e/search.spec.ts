@@ -1,8 +1,8 @@
 /** The search box in the real window: tokens filter, wrong ones say why, and the keyboard completes them. */
 import { expect, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
 import { countOf } from './support/due-dates.ts';
+import { walkOn } from './support/walk.ts';
 
 test('tokens filter, and wrong ones say why while the rest still filters, by keyboard', async ({
   host,
@@ -10,7 +10,7 @@ test('tokens filter, and wrong ones say why while the rest still filters, by key
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   const problem = page.getByRole('status', { name: 'Search problem' });
   const count = async (search: string) => {
@@ -41,7 +41,7 @@ test('tokens filter, and wrong ones say why while the rest still filters, by key
 
 test('a token is completed by keyboard', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const list = page.getByRole('listbox', { name: 'Suggestions' });
   const active = list.getByRole('option', { selected: true });
   await keys.press('/');

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
 import { countOf, setEnvironment } from './support/due-dates.ts';
+import { walkOn } from './support/walk.ts';
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Summary' });
 const figure = (page: Page, label: string) =>
@@ -67,7 +67,7 @@ test('a figure shows the keys it counts, and a second press all of them again', 
 
 test('figures are pressed by keyboard, one on top of the other', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   await giveDueDates(page);
   const all = await at.rowCount();
@@ -93,7 +93,7 @@ test('figures are pressed by keyboard, one on top of the other', async ({ host, 
 
 test('the figures are those of the workspace in view, by keyboard', async ({ host, at, signedIn: _ }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await expect(figure(page, 'Keys')).toHaveAccessibleName('Keys 424');
   await keys.press('Control+2');
   await expect(figure(page, 'Keys')).toHaveAccessibleName('Keys 54');
@@ -116,7 +116,7 @@ test('the chart is walked by keyboard, and a week shows what is due in it', asyn
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
   await giveDueDates(page);
   const bars = chart(page).getByRole('button');

@@ -6,7 +6,7 @@ import { openWire } from '../support/lossy-wire.ts';
 import { slugOf, twelve, twelveKeyNames, twelveNames } from '../support/twelve-workspaces.ts';
 import { test as base, expect, signInTo } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
-import { deskByKeys } from './support/desk-by-keys.ts';
+import { walkOn } from './support/walk.ts';
 
 type Names = (typeof twelveNames)[number];
 /** Those to sign in with are keys too. */
@@ -49,7 +49,7 @@ test('nothing destructive is sent in the wrong one, by keyboard', async ({
   signedIn: _,
 }) => {
   const { page } = host;
-  const keys = deskByKeys(page);
+  const keys = walkOn(page);
   const credentialOf = (name: Names) => signInTo(sandbox, slugOf(name)).credential;
   const changes = () => wire.requests.filter((request) => !request.startsWith('GET '));
   const redirect = (from: Names, to: Names) => wire.redirectCredential(credentialOf(from), credentialOf(to));
