@@ -17,6 +17,10 @@ const names: Readonly<Record<string, string>> = {
   bulk_jobs: 'Changes of many keys at once',
   bulk_items: 'Keys in changes of many at once',
   settings: 'How the window is set up',
+  saved_searches: 'Saved searches',
+  folders: 'Folders',
+  key_lineage: 'Which key took the place of which',
+  change_marks: 'What you have seen of changes',
 };
 /** Part of how keys are stored, and nothing a person has ever seen. */
 const unseen = new Set(['bulk_values', 'grants', 'fingerprint_accounts']);

@@ -39,8 +39,8 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
   sql.atomically(() => {
     refreshGrants(sql);
     completeIndex(sql);
-    prune(sql, now());
   });
+  pruneIfItCan(sql, now());
   return {
     ...connectionReads(sql),
     ...connectionWrites(sql, newId),
@@ -79,4 +79,13 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...settingReads(sql),
     ...settingWrites(sql),
   };
+}
+
+/** Tidying is no reason not to open: what it cannot read is met again, and told, by whoever asks for it. */
+function pruneIfItCan(sql: Sql, now: number): void {
+  try {
+    sql.atomically(() => prune(sql, now));
+  } catch {
+    // The transaction took back what had gone.
+  }
 }
