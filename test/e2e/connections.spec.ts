@@ -123,8 +123,8 @@ test('by keyboard: workspaces are renamed, coloured and put in order, and the nu
   await expect(items).toContainText([/Fruit/, /Acme Vision/, /Pixel Foundry/]);
   await expect(up).toBeFocused();
   await expect(page.getByText('Fruit is number 1 now.')).toBeAttached();
+  // Pressed faster than the list is read anew: no press is lost.
   await keys.press('Alt+ArrowDown');
-  await expect(items).toContainText([/Acme Vision/, /Fruit/, /Pixel Foundry/]);
   await keys.press('Alt+ArrowDown');
   await expect(items).toContainText([/Acme Vision/, /Pixel Foundry/, /Fruit/]);
   await expect(up).toBeFocused();

@@ -10,7 +10,7 @@ import { plural } from '../../lib/plural.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
-import { loadWorkspaces } from '../workspaces/workspaces-store.ts';
+import { loadWorkspaces, useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { type ConnectionEntry, titleOf } from './connection-words.ts';
 import { useRowDrag } from './use-row-drag.ts';
 import styles from './workspace-order.module.css';
@@ -29,11 +29,8 @@ export function WorkspaceOrder({
 }) {
   const { move, said, problem } = useMoving(list);
   const place = useRef<HTMLOListElement>(null);
-  const { drag, handle } = useRowDrag(
-    place,
-    list.length,
-    rowHeight,
-    (id, position) => void move(id, position),
+  const { drag, handle } = useRowDrag(place, list.length, rowHeight, (id, position) =>
+    move(id, { to: position }),
   );
   const titles = new Map(entries.map(({ connection }) => [connection.id, titleOf(connection, [])]));
 
@@ -58,7 +55,7 @@ export function WorkspaceOrder({
                 const step = stepOf(event);
                 if (step === 0) return;
                 event.preventDefault();
-                void move(id, position + step);
+                move(id, { by: step });
               }}
             >
               <Row
@@ -66,7 +63,7 @@ export function WorkspaceOrder({
                 signIn={titles.get(workspace.connectionId) ?? ''}
                 last={position === list.length}
                 grip={handle(id, position)}
-                onMove={(step) => void move(id, position + step)}
+                onMove={(step) => move(id, { by: step })}
               />
             </li>
           );
@@ -90,11 +87,14 @@ function stepOf({ key, altKey }: KeyboardEvent): -1 | 0 | 1 {
   return key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
 }
 
-/** One move at a time, and the focus goes along: a row that is put elsewhere in the page loses it. */
+/** To a place, or some places on from where it is when its turn comes. */
+type Move = { to: number } | { by: -1 | 1 };
+
+/** One move after the other, none lost, and the focus goes along: a row that is put elsewhere in the page loses it. */
 function useMoving(list: readonly Workspace[]) {
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const moving = useRef(false);
+  const before = useRef(Promise.resolve());
   const focused = useRef<HTMLElement | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new order that takes the focus away
@@ -104,14 +104,19 @@ function useMoving(list: readonly Workspace[]) {
     focused.current = null;
   }, [list]);
 
-  async function move(workspaceId: string, position: number): Promise<void> {
-    const workspace = list.find(({ id }) => id === workspaceId);
-    if (!workspace || moving.current || position < 1 || position > list.length) return;
-    moving.current = true;
+  function move(workspaceId: string, step: Move): void {
+    before.current = before.current.then(() => moveNow(workspaceId, step));
+  }
+
+  async function moveNow(workspaceId: string, step: Move): Promise<void> {
+    const current = useWorkspaces.getState().list ?? [];
+    const workspace = current.find(({ id }) => id === workspaceId);
+    if (!workspace) return;
+    const position = 'to' in step ? step.to : workspace.position + step.by;
+    if (position < 1 || position > current.length) return;
     const result = await answer(bridge().workspacesMove({ workspaceId, position }));
     focused.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     if (result.ok) await loadWorkspaces();
-    moving.current = false;
     setProblem(result.ok ? null : result.error.message);
     if (result.ok) setSaid(`${workspace.name} is number ${position} now.`);
   }
