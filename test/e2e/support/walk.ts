@@ -78,18 +78,6 @@ export function walkOn(page: Page) {
       await expect(details.getByRole('heading', { name })).toBeVisible();
     },
 
-    /** Chooses in a list by its arrows, where a name has a space: that would open the list. */
-    async stepTo(list: Locator, label: string): Promise<void> {
-      await keys.tabTo(list);
-      await keys.press('Home');
-      const chosen = list.locator('option:checked');
-      for (let left = await list.locator('option').count(); left > 0; left -= 1) {
-        if ((await chosen.textContent()) === label) return;
-        await keys.press('ArrowDown');
-      }
-      await expect(chosen).toHaveText(label);
-    },
-
     /** A key with the scope of that name, up to the secret that waits to be stored. */
     async newKey({
       name,
@@ -104,7 +92,7 @@ export function walkOn(page: Page) {
       await keys.press('ControlOrMeta+N');
       const form = dialog('New key');
       await keys.fill(form.getByLabel('Name'), name);
-      await walk.stepTo(form.getByLabel('Workspace'), workspace);
+      await keys.choose(form.getByLabel('Workspace'), workspace);
       await keys.choose(form.getByLabel('Environment'), 'Staging');
       const scope = form.getByRole('group', { name: 'Scope' });
       await keys.pick(scope, scope.getByRole('radio', { name: preset, exact: true }));
