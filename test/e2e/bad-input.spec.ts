@@ -100,6 +100,8 @@ test('an empty, a long and a taken name are said beside the field, by keyboard',
   await keys.fill(name, 'latchkey-admin');
   await expect(name).toHaveAccessibleDescription(/already/);
   await keys.press('Enter');
+  // While it is asked for, Escape does nothing.
+  await expect(at.button('Generate key', form)).not.toHaveAttribute('aria-busy', 'true');
   await expect(form).toBeVisible();
   await keys.press('Escape');
   await expect(form).toBeHidden();
