@@ -15,22 +15,16 @@ export function callerReads(sql: Sql): CallerReads {
       const wanted = JSON.stringify(workspaceIds);
       const logins = loginsIn(sql, wanted);
       return sql
-        .all<Omit<Caller, 'logins' | 'keyPermissions'> & { pickers: number | null }>(
-          `WITH refusals AS (
-             SELECT workspace_id, max(CASE WHEN outcome = 'failed' AND instr(detail, ?) > 0 THEN seq END) AS seq,
-               max(CASE WHEN outcome = 'done' AND ${neededTheFeature} THEN seq ELSE 0 END) AS worked
-             FROM intents GROUP BY workspace_id)
-           SELECT connections.platform, workspaces.id AS workspaceId, workspaces.role, refused.begun_at AS planRefusedAt,
+        .all<Pick<Caller, 'platform' | 'workspaceId' | 'role'> & { pickers: number | null }>(
+          `SELECT connections.platform, workspaces.id AS workspaceId, workspaces.role,
              workspaces.key_permissions AS pickers
            FROM json_each(?) AS wanted JOIN workspaces ON workspaces.id = wanted.value
-             JOIN connections ON connections.id = workspaces.connection_id
-             LEFT JOIN refusals ON refusals.workspace_id = workspaces.id AND refusals.seq > refusals.worked
-             LEFT JOIN intents AS refused ON refused.seq = refusals.seq`,
-          noAdvancedKeys,
+             JOIN connections ON connections.id = workspaces.connection_id`,
           wanted,
         )
         .map(({ pickers, ...row }) => ({
           ...row,
+          planRefusedAt: planRefusedIn(sql, row.workspaceId) ?? null,
           keyPermissions: pickers === null ? null : pickers === 1,
           logins: logins.get(row.workspaceId) ?? [],
         }));
@@ -38,7 +32,7 @@ export function callerReads(sql: Sql): CallerReads {
   };
 }
 
-/** When the plan of one workspace was last refused; undefined where it is not known to be. For the inspector. */
+/** When the plan of one workspace was last refused; undefined where it is not known to be. */
 export function planRefusedIn(sql: Sql, workspaceId: string): string | undefined {
   const [at] = sql.column<string>(
     `SELECT begun_at FROM intents WHERE workspace_id = ? AND outcome = 'failed' AND instr(detail, ?) > 0
