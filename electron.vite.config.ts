@@ -1,11 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Rolldown } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Pictures that main hands to the system as files: Electron finds the larger ones by the names beside them. */
+const iconFiles = {
+  name: 'icon-files',
+  generateBundle(this: Rolldown.PluginContext) {
+    const folder = at('build/icons/system/');
+    for (const name of readdirSync(folder))
+      this.emitFile({ type: 'asset', fileName: `icons/${name}`, source: readFileSync(folder + name) });
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [iconFiles],
     build: {
       // Native modules stay outside. Only `dependencies` are left out by themselves, and keytar is an optional one.
       externalizeDeps: { include: ['keytar'] },

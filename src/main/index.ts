@@ -10,6 +10,7 @@ import { openLink, openSignIn } from './electron/links.ts';
 import { onLock } from './electron/lock-events.ts';
 import { setApplicationMenu } from './electron/menu.ts';
 import { askWhichFile } from './electron/open-dialog.ts';
+import { systemReminders } from './electron/reminders.ts';
 import { createSandboxLauncher } from './electron/sandbox-process.ts';
 import { askWhereToSave } from './electron/save-dialog.ts';
 import { denyPermissions } from './electron/security.ts';
@@ -81,7 +82,14 @@ function start(): void {
     describe,
   });
   setApplicationMenu((command) => emitToWindows('app.command', command));
-  application.keepWindow(() => openMainWindow(outFolder));
+  const openWindow = () => openMainWindow(outFolder);
+  application.keepWindow(openWindow);
+  systemReminders({
+    icons: join(outFolder, 'main', 'icons'),
+    open: openWindow,
+    quit: application.quit,
+    report: log.report,
+  });
 
   onLock(() => void starter.current()?.onLock());
   application.onFocus(() => starter.current()?.onFocus());

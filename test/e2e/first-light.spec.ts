@@ -64,6 +64,7 @@ test('a key of each platform lives its whole life, and no secret stays behind', 
     const at = desk(host.page);
     await expect(at.grid).toHaveAttribute('aria-rowcount', String(everyKey + 1));
     await expect(at.syncStatus).toContainText(/copy from|synced/i);
+    if (host.kind === 'standin') expect(await openByTray()).toEqual({ hasIcon: true, wasMinimized: true });
     await host.close();
   });
 
@@ -75,6 +76,24 @@ test('a key of each platform lives its whole life, and no secret stays behind', 
     expect(await scanForSecrets([profile], used)).not.toEqual([]);
   });
 
+  /** Minimizes the window and brings it back with *Open Latchkey*; Electron's own tray lets no test press it. */
+  function openByTray() {
+    return host.evalMain(async (electron) => {
+      const { standin } = electron as unknown as { standin: Records };
+      const [window] = electron.BrowserWindow.getAllWindows();
+      const last = (call: string) => standin.records.findLast((record) => record.call === call)?.args ?? [];
+      const [, icon] = last('Tray') as [unknown, Electron.NativeImage];
+      const [menu] = last('Tray.setContextMenu') as [Electron.Menu];
+      window?.minimize();
+      const wasMinimized = window?.isMinimized();
+      const back = new Promise<void>((resolve) => window?.once('restore', () => resolve()));
+      menu.items.find(({ label }) => label === 'Open Latchkey')?.click();
+      await back;
+      return { hasIcon: !icon.isEmpty(), wasMinimized };
+    });
+  }
+
+  type Records = { records: { call: string; args: unknown[] }[] };
   type Life = {
     name: string;
     workspace: string;

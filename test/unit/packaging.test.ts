@@ -5,6 +5,7 @@ import { FuseV1Options, FuseVersion } from '@electron/fuses';
 import { describe, expect, it } from 'vitest';
 import configuration from '../../build/packaging/electron-builder.mjs';
 import { flipAllFuses, fuses } from '../../build/packaging/fuses.mjs';
+import { appId } from '../../src/main/electron/app-id.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -46,6 +47,10 @@ describe('packaging', () => {
   it('packs an archive with the native modules beside it', () => {
     expect(configuration.asar).toBe(true);
     expect(configuration.asarUnpack).toEqual(['**/*.node']);
+  });
+
+  it('has the name under which Windows knows its notifications', () => {
+    expect(configuration.appId).toBe(appId);
   });
 
   it('hardens the macOS program and entitles it to compile JavaScript only', async () => {

@@ -14,6 +14,7 @@ const sources = [
   'src/preload',
   'src/renderer',
   'src/sandbox',
+  'build/icons/system',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',

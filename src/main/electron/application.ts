@@ -1,8 +1,9 @@
 /** The application's life as Electron tells it: one instance, ready, windows closed and opened again, quit. */
-import { app, shell } from 'electron';
+import { app, type BrowserWindow, shell } from 'electron';
+import { appId } from './app-id.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { enforceSandbox } from './security.ts';
-import { allWindows } from './window.ts';
+import { allWindows, showWindow } from './window.ts';
 
 /** Calls `start` once Electron is ready. A second instance shows the first one's window and ends. */
 export function runApplication(start: () => void): void {
@@ -10,6 +11,8 @@ export function runApplication(start: () => void): void {
     app.quit();
     return;
   }
+  // Windows knows by it whose notification it is; unpackaged, the program that runs is all it can know.
+  if (process.platform === 'win32') app.setAppUserModelId(app.isPackaged ? appId : process.execPath);
   registerAppScheme();
   enforceSandbox();
   void app.whenReady().then(start);
@@ -26,7 +29,7 @@ export function switchNumber(name: string, most: number): number {
 }
 
 /** Opens the window, and again when somebody comes back to an application without one (macOS) or starts it twice. */
-export function keepWindow(open: () => void): void {
+export function keepWindow(open: () => BrowserWindow): void {
   open();
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -34,12 +37,7 @@ export function keepWindow(open: () => void): void {
   app.on('activate', () => {
     if (allWindows().length === 0) open();
   });
-  app.on('second-instance', () => {
-    const [window] = allWindows();
-    if (!window) return open();
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  app.on('second-instance', () => void showWindow(open));
 }
 
 export function onFocus(listener: () => void): void {

@@ -1,6 +1,6 @@
 /** The main window. */
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme } from 'electron';
 import { appUrl } from './app-protocol.ts';
 
 /** `preload`: the bundled CommonJS file. The window shows itself once it has something to show. */
@@ -36,6 +36,24 @@ export function openMainWindow(outFolder: string): BrowserWindow {
 
 export function allWindows(): BrowserWindow[] {
   return BrowserWindow.getAllWindows();
+}
+
+/**
+ * Brings the window to the front, opening it where there is none. Resolves once its page is there to hear what comes next;
+ * a page that cannot be loaded never is.
+ */
+export async function showWindow(open: () => BrowserWindow): Promise<void> {
+  const [window] = allWindows();
+  if (!window) {
+    const { webContents } = open();
+    await new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
+    return;
+  }
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+  // A press in the menu bar leaves the other application in front.
+  if (process.platform === 'darwin') app.focus({ steal: true });
 }
 
 /** Keeps every window out of screenshots and recordings, or lets them back in. Has no effect on Linux. */

@@ -31,6 +31,7 @@ type Shown = Pick<
   | 'isContentProtected'
   | 'setMenuBarVisibility'
   | 'setBackgroundColor'
+  | 'setOverlayIcon'
 >;
 
 const EVENTS = [
@@ -186,6 +187,11 @@ export abstract class StandinBaseWindow extends NamedEmitter implements Shown {
 
   setBackgroundColor(color: string): void {
     record('BrowserWindow.setBackgroundColor', color);
+  }
+
+  /** Only Windows has the button on which it would lie. */
+  setOverlayIcon(overlay: object | null, description: string): void {
+    record('BrowserWindow.setOverlayIcon', overlay, description);
   }
 
   /** Gives the new page its size and place. */

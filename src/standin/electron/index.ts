@@ -6,11 +6,14 @@ import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
 import { StandinMenu, StandinMenuItem } from './menu.ts';
 import { absent, missing } from './named.ts';
+import { nativeImage } from './native-image.ts';
 import { nativeTheme } from './native-theme.ts';
+import { StandinNotification } from './notification.ts';
 import { powerMonitor } from './power-monitor.ts';
 import { protocol } from './protocol.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
+import { StandinTray } from './tray.ts';
 import { utilityProcess } from './utility-process.ts';
 
 /** Every name that the real module exports; the compiler says when a new Electron has others. */
@@ -25,11 +28,14 @@ const present = {
   ipcMain,
   Menu: StandinMenu,
   MenuItem: StandinMenuItem,
+  nativeImage,
   nativeTheme,
+  Notification: StandinNotification,
   powerMonitor,
   protocol,
   session,
   shell,
+  Tray: StandinTray,
   utilityProcess,
 };
 
@@ -50,10 +56,8 @@ const exported: Record<ElectronName, unknown> = {
   LanguageModelUtility: absent('LanguageModelUtility'),
   localAIHandler: absent('localAIHandler'),
   MessageChannelMain: absent('MessageChannelMain'),
-  nativeImage: absent('nativeImage'),
   net: absent('net'),
   netLog: absent('netLog'),
-  Notification: absent('Notification'),
   parentPort: absent('parentPort'),
   powerSaveBlocker: absent('powerSaveBlocker'),
   pushNotifications: absent('pushNotifications'),
@@ -63,7 +67,6 @@ const exported: Record<ElectronName, unknown> = {
   ShareMenu: absent('ShareMenu'),
   systemPreferences: absent('systemPreferences'),
   TouchBar: absent('TouchBar'),
-  Tray: absent('Tray'),
   View: absent('View'),
   webContents: absent('webContents'),
   WebContentsView: absent('WebContentsView'),

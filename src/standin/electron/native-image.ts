@@ -1,9 +1,10 @@
-import type { NativeImage } from 'electron';
+import { existsSync, readFileSync } from 'node:fs';
+import type { NativeImage, nativeImage as Real } from 'electron';
 import { Named } from './named.ts';
 
 type Shown = Pick<NativeImage, 'isEmpty' | 'toDataURL'>;
 
-/** A picture of a window, always a PNG. */
+/** A picture of a window or from a file, always a PNG. */
 export class StandinImage extends Named implements Shown {
   static override readonly name = 'NativeImage';
   readonly #png: Buffer<ArrayBuffer>;
@@ -26,8 +27,23 @@ export class StandinImage extends Named implements Shown {
     return { width: this.#png.readUInt32BE(16), height: this.#png.readUInt32BE(20) };
   }
 
-  /** Never for a window that is on screen. */
+  /** Never for a window that is on screen; for a file that is not there or no PNG. */
   isEmpty(): boolean {
     return this.#png.length === 0;
   }
 }
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+
+/** The module's own functions; larger files beside the one that is named are not looked for. */
+class StandinNativeImage extends Named {
+  static override readonly name = 'nativeImage';
+
+  /** Empty, and no error, where there is no such picture. */
+  createFromPath(...[path]: Parameters<typeof Real.createFromPath>): StandinImage {
+    const file = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+    return new StandinImage(file.subarray(0, 4).equals(signature) ? file : Buffer.alloc(0));
+  }
+}
+
+export const nativeImage = new StandinNativeImage();

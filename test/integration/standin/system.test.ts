@@ -1,8 +1,10 @@
 /** What the application asks of the system, and what it is told about what the stand-in does not have. */
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Host } from '../../e2e/support/host.ts';
 import { eventually, launchProbe, PROBE, processesNaming, removeFolder, temporaryFolder } from './probe.ts';
 
+const TRAY_ICON = join(import.meta.dirname, '../../../build/icons/system/tray.png');
 const folder = temporaryFolder();
 let host: Host;
 
@@ -112,6 +114,33 @@ test('clipboard, links and dialogs stay inside and can be looked at', async () =
   expect(records).toEqual([{ call: 'shell.openExternal', args: ['https://example.com/guide'] }]);
 });
 
+test('notifications, tray and badge are recorded, and can be pressed', async () => {
+  const did = await host.evalMain((electron, picture) => {
+    const { app, Menu, nativeImage, Notification, Tray } = electron;
+    const { standin } = electron as unknown as { standin: { records: { call: string; args: unknown[] }[] } };
+    const last = (call: string) => standin.records.findLast((record) => record.call === call)?.args[0];
+    const did: unknown[] = [Notification.isSupported()];
+
+    const notification = new Notification({ title: 'Two keys are due', body: 'Today.' });
+    notification.on('click', () => did.push(notification.title));
+    notification.show();
+    (last('Notification.show') as NodeJS.EventEmitter).emit('click');
+
+    const tray = new Tray(nativeImage.createFromPath(picture));
+    tray.setToolTip('Two keys are due');
+    tray.setContextMenu(Menu.buildFromTemplate([{ label: 'Open', click: () => did.push('opened') }]));
+    tray.on('click', () => did.push('pressed'));
+    (last('Tray') as NodeJS.EventEmitter).emit('click');
+    (last('Tray.setContextMenu') as Electron.Menu).items[0]?.click();
+    app.setBadgeCount(2);
+    const image = nativeImage.createFromPath(picture);
+    return [...did, last('app.setBadgeCount'), image.isEmpty(), image.getSize().width];
+  }, TRAY_ICON);
+  expect(did).toEqual([true, 'Two keys are due', 'pressed', 'opened', 2, false, 24]);
+  const none = await host.evalMain(({ nativeImage }) => nativeImage.createFromPath('/nowhere.png').isEmpty());
+  expect(none).toBe(true);
+});
+
 test('tests send the power events', async () => {
   const heard = await host.evalMain(({ powerMonitor }) => {
     const events: string[] = [];
@@ -123,7 +152,7 @@ test('tests send the power events', async () => {
 });
 
 const absent: Record<string, (electron: typeof import('electron')) => unknown> = {
-  'electron.Tray': ({ Tray }) => new Tray('icon.png'),
+  'electron.TouchBar': ({ TouchBar }) => new TouchBar({ items: [] }),
   'electron.safeStorage': ({ safeStorage }) => safeStorage.isEncryptionAvailable(),
   'electron.app.relaunch': ({ app }) => app.relaunch(),
   'electron.BrowserWindow.setKiosk': ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setKiosk(true),
