@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = {
   removed_keys: 'What you set on keys of removed connections',
   quarantine: 'Keys in quarantine',
   quarantine_news: 'News of quarantine',
+  observations: 'When keys were used',
   changes: 'What changed at the platforms',
   bulk_jobs: 'Changes of many keys at once',
   bulk_items: 'Keys in changes of many at once',

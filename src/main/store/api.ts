@@ -14,6 +14,7 @@ import type { InventoryReads } from './api/inventory.ts';
 import type { KeyReads, LastKeyReads } from './api/keys.ts';
 import type { LensReads } from './api/lens.ts';
 import type { LineageReads, LineageWrites } from './api/lineage.ts';
+import type { ObservationReads } from './api/observations.ts';
 import type { QuarantineReads, QuarantineWrites } from './api/quarantine.ts';
 import type { SavedSearchReads, SavedSearchWrites } from './api/saved-searches.ts';
 import type { SelectionReads } from './api/selection.ts';
@@ -36,6 +37,7 @@ export type Reads = AnnotationReads &
   LastKeyReads &
   LensReads &
   LineageReads &
+  ObservationReads &
   QuarantineReads &
   RemovedReads &
   SavedSearchReads &

@@ -104,6 +104,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       keyOrigins: call('keyOrigins'),
       owedMetadata: call('owedMetadata'),
       owingKeys: call('owingKeys'),
+      observations: call('observations'),
       knownFolders: call('knownFolders'),
       ghostKeys: call('ghostKeys'),
       fingerprintAccount: call('fingerprintAccount'),

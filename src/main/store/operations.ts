@@ -18,6 +18,7 @@ import { keyReads } from './keys.ts';
 import { lastKeyReads } from './last-key.ts';
 import { lensReads } from './lens.ts';
 import { lineageReads, lineageWrites } from './lineage.ts';
+import { observationReads } from './observations.ts';
 import { prune } from './prune.ts';
 import { quarantineReads, quarantineWrites } from './quarantine.ts';
 import { removedReads, removedWrites } from './removed.ts';
@@ -71,6 +72,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...changeMarkWrites(sql),
     ...lineageReads(sql),
     ...lineageWrites(sql),
+    ...observationReads(sql),
     ...folderReads(sql),
     ...folderWrites(sql),
     ...quarantineReads(sql),

@@ -7,6 +7,15 @@ const mostActivity = 500_000;
 /** Of quarantine; what was told and looked at is not on any screen any more. */
 const newsDays = 400;
 const mostNews = 10_000;
+/**
+ * Of a key's use. At first each hour is kept, then a quarter of a day, then only what came after a long quiet; and always the
+ * latest. The strip shows twelve weeks, and no cadence is read from more.
+ */
+const hoursOfUseDays = 8;
+const useDays = 100;
+const wakingDays = 400;
+const longQuietDays = 20;
+const mostUses = 1_000_000;
 
 /**
  * Never dropped: a change whose outcome is not known, one that a question about a lost secret goes back to, and the making
@@ -27,5 +36,28 @@ export function prune(sql: Sql, now: number): void {
        AND (at < ? OR seq <= (SELECT max(seq) FROM quarantine_news) - ?)`,
     before(newsDays),
     mostNews,
+  );
+  pruneUses(sql, now);
+}
+
+function pruneUses(sql: Sql, now: number): void {
+  const before = (days: number) => now - days * 86_400_000;
+  // By the index of a key's hours, so that each row looks at one other.
+  const later = (until: string) =>
+    `EXISTS (SELECT 1 FROM observations AS later WHERE later.key_seq = observations.key_seq
+       AND later.used_hour > observations.used_hour${until})`;
+  sql.run(
+    `DELETE FROM observations WHERE used_at < ? AND (quiet_from IS NULL OR quiet_until - quiet_from < ?)
+       AND ${later(' AND later.used_hour < (observations.used_hour / 6 + 1) * 6')}`,
+    before(hoursOfUseDays),
+    longQuietDays * 86_400_000,
+  );
+  sql.run(
+    `DELETE FROM observations WHERE ${later('')} AND (seq <= (SELECT max(seq) FROM observations) - ? OR used_at < ?
+       OR (used_at < ? AND (quiet_from IS NULL OR quiet_until - quiet_from < ?)))`,
+    mostUses,
+    before(wakingDays),
+    before(useDays),
+    longQuietDays * 86_400_000,
   );
 }

@@ -4,6 +4,7 @@ import { completeIndex } from './key-index.ts';
 import { adopt, type LocalFields, localColumns, updateLocals } from './locals.ts';
 import { sweepQuarantine } from './quarantine.ts';
 import type { BoundValue, Sql } from './sql.ts';
+import { observeAgain, observedText } from './uses.ts';
 
 export function removedReads(sql: Sql): RemovedReads {
   return {
@@ -43,7 +44,7 @@ export function isRemoved(sql: Sql, workspaceId: string): boolean {
 
 function removeWorkspace(sql: Sql, workspaceId: string, now: string): void {
   sql.run(
-    'UPDATE workspaces SET removed_at = ?, state = NULL, problem = NULL, synced_at = NULL WHERE id = ?',
+    'UPDATE workspaces SET removed_at = ?, state = NULL, problem = NULL, synced_at = NULL, looked_at = NULL WHERE id = ?',
     now,
     workspaceId,
   );
@@ -59,7 +60,7 @@ function removeWorkspace(sql: Sql, workspaceId: string, now: string): void {
   sql.run('DELETE FROM keys WHERE workspace_id = ?', workspaceId);
 }
 
-/** What people noted about keys, what they have not decided yet, and the ids that activity goes by; of all others nothing. */
+/** What people noted about keys and have not decided yet, when keys were used, and the ids that activity goes by; of all others nothing. */
 function setAside(sql: Sql, workspaceId: string): void {
   type Local = Record<string, BoundValue> & { seq: number };
   type Key = { seq: number; id: string; remote_id: string } & Ghost;
@@ -70,6 +71,7 @@ function setAside(sql: Sql, workspaceId: string): void {
          WHERE k.workspace_id = ? AND (l.environment <> 'unassigned' OR l.annotated_at <> '{}'
            OR EXISTS (SELECT 1 FROM intents WHERE key_id = k.id)
            OR EXISTS (SELECT 1 FROM key_lineage WHERE new_key_id = k.id)
+           OR EXISTS (SELECT 1 FROM observations WHERE key_seq = k.seq)
            OR EXISTS (SELECT 1 FROM ghost_keys WHERE key_id = k.id))`,
         workspaceId,
       )
@@ -84,7 +86,7 @@ function setAside(sql: Sql, workspaceId: string): void {
     if (!local) continue;
     sql.run(
       `INSERT OR REPLACE INTO removed_keys (workspace_id, remote_id, key_id, locals, ghost_intent_id, ghost_reason,
-         ghost_state) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+         ghost_state, observed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       workspaceId,
       remote_id,
       id,
@@ -92,6 +94,7 @@ function setAside(sql: Sql, workspaceId: string): void {
       ghost.ghost_intent_id,
       ghost.ghost_reason,
       ghost.ghost_state,
+      observedText(sql, seq),
     );
   }
 }
@@ -101,16 +104,23 @@ function setAside(sql: Sql, workspaceId: string): void {
  * the workspace were added, inside the same transaction.
  */
 export function takeBack(sql: Sql, workspaceId: string): void {
-  type Back = { seq: number; remote_id: string; key_id: string; locals: string } & Ghost;
+  type Back = {
+    seq: number;
+    remote_id: string;
+    key_id: string;
+    locals: string;
+    observed: string | null;
+  } & Ghost;
   const back = sql.all<Back>(
-    `SELECT k.seq, r.remote_id, r.key_id, r.locals, r.ghost_intent_id, r.ghost_reason, r.ghost_state
+    `SELECT k.seq, r.remote_id, r.key_id, r.locals, r.ghost_intent_id, r.ghost_reason, r.ghost_state,
+       r.observed
      FROM removed_keys AS r
      JOIN keys AS k ON k.workspace_id = r.workspace_id AND k.remote_id = r.remote_id WHERE r.workspace_id = ?`,
     workspaceId,
   );
   if (back.length === 0) return;
   const known = new Set(sql.column<string>("SELECT name FROM pragma_table_info('key_locals')"));
-  for (const { seq, remote_id, key_id, locals, ...ghost } of back) {
+  for (const { seq, remote_id, key_id, locals, observed, ...ghost } of back) {
     const kept = Object.entries(JSON.parse(locals) as Record<string, BoundValue>).filter(([column]) =>
       known.has(column),
     );
@@ -122,6 +132,7 @@ export function takeBack(sql: Sql, workspaceId: string): void {
     );
     adoptAgain(sql, seq);
     askAgain(sql, key_id, ghost);
+    observeAgain(sql, seq, observed);
     sql.run('DELETE FROM key_index WHERE seq = ?', seq);
     sql.run('DELETE FROM removed_keys WHERE workspace_id = ? AND remote_id = ?', workspaceId, remote_id);
   }

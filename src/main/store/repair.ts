@@ -50,6 +50,7 @@ function fill(fresh: string, damaged: Database | null, at: Date): Salvaged[] {
     if (salvaged.some(({ table, whole }) => table === 'keys' && !whole)) {
       // With keys missing the copy is not one of any moment: each workspace counts as not read yet.
       target.exec('UPDATE workspaces SET synced_at = NULL');
+      if (version >= 210) target.exec('UPDATE workspaces SET looked_at = NULL');
     }
     if (version >= 60 && salvaged.some(({ whole }) => !whole)) {
       // Nothing is deleted by the word of a file that was torn: a person says it once more.

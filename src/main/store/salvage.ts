@@ -24,6 +24,7 @@ const jsonColumns = new Set([
   'hold',
   'also_reaches',
   'locals',
+  'observed',
   'before',
   'after',
 ]);

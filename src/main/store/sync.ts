@@ -19,6 +19,7 @@ import {
 import { isRemoved, takeBack } from './removed.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
+import { lookedAt, lookOf, observe } from './uses.ts';
 import { markSynced } from './workspaces.ts';
 
 /** The columns a platform decides, in the order of every statement below. */
@@ -41,7 +42,10 @@ const platformColumns = [
   'vanished_at',
 ] as const;
 type PlatformFields = PlatformKey & { is_default: number; folder_ids: string; metadata: string };
-type StoredKey = PlatformFields & LocalFields & { seq: number; id: string };
+type StoredKey = PlatformFields & LocalFields & { seq: number; id: string; looked_at: number | null };
+
+/** When an answer came, and when the workspace's list before it was asked for. */
+type Told = { now: string; lookedBefore: number | null };
 
 const insertShape = `INSERT INTO keys (id, ${platformColumns.join(', ')})
   VALUES (?, ${platformColumns.map(() => '?').join(', ')})`;
@@ -50,13 +54,13 @@ const storedShape = `SELECT keys.*, ${localColumns} FROM keys JOIN key_locals US
 
 export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
   return {
-    applySync: (workspaceId, keys, loginRemoteIds, now) =>
+    applySync: (workspaceId, keys, loginRemoteIds, now, askedAt = now) =>
       sql.atomically(() => {
         // Removed while it was being read: it must not come back by that.
         if (isRemoved(sql, workspaceId)) return { changed: false };
         const changes = collectChanges(sql);
         // Before a workspace was read for the first time, everything in it is unknown and nothing of it is news.
-        const firstTime = markSynced(sql, workspaceId, now);
+        const { firstTime, lookedBefore } = markSynced(sql, workspaceId, now, askedAt);
         const stored = sql.all<StoredKey>(`${storedShape} WHERE workspace_id = ?`, workspaceId);
         const missing = new Map(stored.map((key) => [key.remote_id, key]));
         const logins = new Set(loginRemoteIds);
@@ -71,10 +75,12 @@ export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
           const fields = fieldsOf(workspaceId, key, grant_id, logins.has(key.remoteId));
           const before = missing.get(key.remoteId);
           const known = before !== undefined || !firstTime;
-          changed = keepKey(sql, newId, texts, known ? changes : null, before, fields, now) || changed;
+          const told = { now, lookedBefore };
+          changed = keepKey(sql, newId, texts, known ? changes : null, before, fields, told) || changed;
           missing.delete(key.remoteId);
         }
-        for (const gone of missing.values()) changed = vanish(sql, texts, changes, gone, now) || changed;
+        for (const gone of missing.values())
+          changed = vanish(sql, texts, changes, gone, { now, lookedBefore }) || changed;
         changes.write(now);
         writeSearchTexts(sql, texts);
         takeBack(sql, workspaceId);
@@ -96,7 +102,7 @@ export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
         if (old && old.id !== id) {
           const texts: SearchTexts = [];
           const changes = collectChanges(sql);
-          vanish(sql, texts, changes, old, now);
+          vanish(sql, texts, changes, old, { now, lookedBefore: lookedIn(sql, workspaceId) });
           changes.write(now);
           writeSearchTexts(sql, texts);
         }
@@ -115,6 +121,7 @@ export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
           changes.write(now);
         }
         unindexKey(sql, seq);
+        sql.run('DELETE FROM observations WHERE key_seq = ?', seq);
         sql.run('DELETE FROM key_locals WHERE seq = ?', seq);
         sql.run('DELETE FROM keys WHERE seq = ?', seq);
       }),
@@ -129,12 +136,13 @@ function keepOne(sql: Sql, newId: () => string, workspaceId: string, key: Remote
   const fields = fieldsOf(workspaceId, key, grantId(sql, key.grant), thisLogin);
   const texts: SearchTexts = [];
   const changes = collectChanges(sql);
-  keepKey(sql, newId, texts, changes, before, fields, now);
+  keepKey(sql, newId, texts, changes, before, fields, { now, lookedBefore: lookedIn(sql, workspaceId) });
   changes.write(now);
   writeSearchTexts(sql, texts);
   takeBack(sql, workspaceId);
   const kept = storedKey(sql, workspaceId, key.remoteId);
   if (!kept) throw lost();
+  lookedAt(sql, kept.seq, now);
   return kept;
 }
 
@@ -149,7 +157,7 @@ function keepKey(
   changes: Changes | null,
   before: StoredKey | undefined,
   fields: PlatformFields,
-  now: string,
+  { now, lookedBefore }: Told,
 ): boolean {
   const values = platformColumns.map((column) => fields[column]);
   // What the same metadata said was taken over when it came; a repair or an older version may have left that out.
@@ -160,6 +168,8 @@ function keepKey(
     if (sameKey && sameLocals(before, local)) return false;
     if (!sameKey) sql.run(updateShape, ...values, before.seq);
     if (!sameKey) changes?.changed(before.id, before, fields);
+    if (fields.last_used_at !== null && fields.last_used_at !== before.last_used_at)
+      observe(sql, before.seq, fields.last_used_at, now, { key: before, look: lookOf(before, lookedBefore) });
     updateLocals(sql, before.seq, local);
     indexKey(sql, texts, before.seq, { ...local, ...fields }, before);
     return true;
@@ -169,18 +179,34 @@ function keepKey(
   const seq = sql.column<number>('SELECT seq FROM keys WHERE id = ?', id)[0];
   if (seq === undefined) throw lost();
   insertLocals(sql, seq, local, now);
+  if (fields.last_used_at !== null) observe(sql, seq, fields.last_used_at, now, null);
   indexKey(sql, texts, seq, { ...local, ...fields }, null);
   changes?.isNew(id, fields);
   return true;
 }
 
-function vanish(sql: Sql, texts: SearchTexts, changes: Changes, key: StoredKey, now: string): boolean {
+function vanish(
+  sql: Sql,
+  texts: SearchTexts,
+  changes: Changes,
+  key: StoredKey,
+  { now, lookedBefore }: Told,
+): boolean {
   if (key.vanished_at !== null) return false;
   changes.vanished(key.id, key);
   const gone = { ...key, vanished_at: now };
-  sql.run('UPDATE keys SET vanished_at = ? WHERE seq = ?', now, key.seq);
+  sql.run(
+    'UPDATE keys SET vanished_at = ?, looked_at = ? WHERE seq = ?',
+    now,
+    lookOf(key, lookedBefore),
+    key.seq,
+  );
   indexKey(sql, texts, key.seq, gone, key);
   return true;
+}
+
+function lookedIn(sql: Sql, workspaceId: string): number | null {
+  return sql.column<number | null>('SELECT looked_at FROM workspaces WHERE id = ?', workspaceId)[0] ?? null;
 }
 
 function storedKey(sql: Sql, workspaceId: string, remoteId: string): StoredKey | undefined {

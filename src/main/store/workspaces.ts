@@ -99,14 +99,24 @@ export function workspaceWrites(sql: Sql): WorkspaceWrites {
 }
 
 /** The workspace was just read whole: whatever kept it from that is over. Answers whether it was for the first time. */
-export function markSynced(sql: Sql, workspaceId: string, now: string): boolean {
-  const row = sql.get<{ synced_at: string | null }>(
-    'SELECT synced_at FROM workspaces WHERE id = ?',
+export function markSynced(
+  sql: Sql,
+  workspaceId: string,
+  now: string,
+  askedAt: string,
+): { firstTime: boolean; lookedBefore: number | null } {
+  const row = sql.get<{ synced_at: string | null; looked_at: number | null }>(
+    'SELECT synced_at, looked_at FROM workspaces WHERE id = ?',
     workspaceId,
   );
   if (!row) throw unknownWorkspace();
-  sql.run('UPDATE workspaces SET state = NULL, problem = NULL, synced_at = ? WHERE id = ?', now, workspaceId);
-  return row.synced_at === null;
+  sql.run(
+    'UPDATE workspaces SET state = NULL, problem = NULL, synced_at = ?, looked_at = ? WHERE id = ?',
+    now,
+    Date.parse(askedAt),
+    workspaceId,
+  );
+  return { firstTime: row.synced_at === null, lookedBefore: row.looked_at };
 }
 
 /**

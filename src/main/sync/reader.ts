@@ -66,13 +66,14 @@ export function createReader(needs: ReaderNeeds): Reader {
     const open = await store.read.openIntents(workspace.id);
     const intents = open.filter(({ id }) => !writes.has(id));
     const writesBefore = writes.endedIn(workspace.id);
+    const askedAt = timestamp(clock);
     const { keys, logins } = await sessions.use(workspace.connectionId, async (adapter, session) => {
       const listed = await adapter.listKeys(session, workspace.slug, signal);
       return { keys: listed, logins: session.person ? [] : loginKeysAmong(listed, session.credential) };
     });
     if (writes.endedIn(workspace.id) !== writesBefore)
       return lists < mostLists && take(workspace, signal, lists + 1);
-    const { changed } = await store.write.applySync(workspace.id, keys, logins, timestamp(clock));
+    const { changed } = await store.write.applySync(workspace.id, keys, logins, timestamp(clock), askedAt);
     await settle(workspace.id, intents, keys, ahead(new URL(workspace.baseUrl).host));
     if (changed || intents.length > 0) emit('inventory.changed', { workspaceIds: [workspace.id] });
     return true;

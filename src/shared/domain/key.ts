@@ -24,7 +24,7 @@ export type KeyStatus = z.infer<typeof keyStatusSchema>;
  * Three different words that must never be mixed: the platform says never, the platform has no such field, or
  * Latchkey has not looked yet.
  */
-const lastUsedSchema = z.union([
+export const lastUsedSchema = z.union([
   z.strictObject({ kind: z.literal('at'), at: timeSchema }),
   z.strictObject({ kind: z.literal('never') }),
   z.strictObject({ kind: z.literal('not-reported') }),

@@ -7,13 +7,15 @@ export type SyncWrites = {
   /**
    * The workspace's keys as the platform lists them now, in one transaction: new ones added, changed ones updated, missing
    * ones marked vanished (never deleted), returned ones revived. Marks the workspace ready and synced at `now`.
-   * `loginRemoteIds`: keys the connection itself signs in with. Answers whether any row changed.
+   * `loginRemoteIds`: keys the connection itself signs in with. `askedAt`: when the list was asked for, since what happened
+   * after that may not be in it. Answers whether any row changed.
    */
   applySync(
     workspaceId: string,
     keys: RemoteKey[],
     loginRemoteIds: string[],
     now: string,
+    askedAt?: string,
   ): { changed: boolean };
   /** One key after a remote write; `annotations` only for a new one. Answers its id in the inventory. */
   upsertKey(workspaceId: string, key: RemoteKey, now: string, annotations?: AnnotationPatch): string;

@@ -15,6 +15,7 @@ import { lineage } from './0120-lineage.ts';
 import { signInWay } from './0130-sign-in-way.ts';
 import { lives } from './0150-lives.ts';
 import { derivation } from './0160-derivation.ts';
+import { observations } from './0210-observations.ts';
 
 /** `version` is the number of its file; `up` runs inside a transaction that other migrations share. */
 export type Migration = { version: number; up(database: Database): void };
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   signInWay,
   lives,
   derivation,
+  observations,
 ];

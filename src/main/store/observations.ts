@@ -1,0 +1,41 @@
+/** A key's history of use, as services and the window read it. */
+import type { Observations } from '#shared/domain/observations.ts';
+import type { ObservationReads } from './api/observations.ts';
+import { lastUsed } from './keys.ts';
+import type { Sql } from './sql.ts';
+import { lookOf, type UsedKey, type UseRow, usesOf } from './uses.ts';
+
+export function observationReads(sql: Sql): ObservationReads {
+  return {
+    observations(keyId) {
+      type Row = UsedKey & { seq: number; workspace_looked_at: number | null };
+      const row = sql.get<Row>(
+        `SELECT keys.seq, last_used_kind, last_used_at, created_at, vanished_at, keys.looked_at,
+           workspaces.looked_at AS workspace_looked_at
+         FROM keys JOIN workspaces ON workspaces.id = keys.workspace_id WHERE keys.id = ?`,
+        keyId,
+      );
+      if (!row) return null;
+      return {
+        lastUsed: lastUsed(row.last_used_kind, row.last_used_at),
+        createdAt: row.created_at,
+        lookedAt: textOf(lookOf(row, row.workspace_looked_at)),
+        uses: usesOf(sql, row.seq).map(toUse),
+      };
+    },
+  };
+}
+
+function toUse({ used_at, seen_at, quiet_from, quiet_until }: UseRow): Observations['uses'][number] {
+  const quiet =
+    quiet_from === null || quiet_until === null ? null : { from: iso(quiet_from), until: iso(quiet_until) };
+  return { at: iso(used_at), seenAt: iso(seen_at), quiet };
+}
+
+function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function textOf(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : iso(milliseconds);
+}
