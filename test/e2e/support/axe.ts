@@ -16,6 +16,26 @@ async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(await readFile(source, 'utf8'));
 }
 
+/** Until nothing fades or slides any more: a dialog that is half there has half its contrast. Spinners never end. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const ending = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        );
+    // What has just been put on screen starts to move in its second frame.
+    do {
+      await Promise.allSettled(ending().map(({ finished }) => finished));
+      await frame();
+      await frame();
+    } while (ending().length > 0);
+  });
+}
+
 /**
  * In light by every rule, in dark by those of colours.
  * @param where what is on screen, for the message of a failure
@@ -25,6 +45,7 @@ export async function expectNoViolations(page: Page, where: string, within?: str
   await bringAxe(page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await atRest(page);
     const found = await page.evaluate(
       async ({ include, rules }) => {
         const { axe } = window as unknown as { axe: typeof axeCore };
