@@ -5,6 +5,7 @@ import { annotationHandlers } from './annotations/ipc.ts';
 import type { AnnotationNeeds } from './annotations/needs.ts';
 import { createSharing } from './annotations/share.ts';
 import { appHandlers } from './app/ipc.ts';
+import { boardHandlers } from './board/ipc.ts';
 import { bulkHandlers } from './bulk/ipc.ts';
 import { createBulkService } from './bulk/service.ts';
 import { bulkActions } from './bulk-actions.ts';
@@ -218,6 +219,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...cliImportHandlers(cliImport),
       ...inventoryHandlers(store),
       ...lensHandlers(store),
+      ...boardHandlers(store),
       ...summaryHandlers(store),
       ...savedSearchHandlers(createSavedSearches({ store, clock, newId: randomUUID, emit })),
       ...keyHandlers(keyNeeds),

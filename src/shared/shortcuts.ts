@@ -99,6 +99,16 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
     ],
   },
   {
+    title: 'Rotation',
+    shortcuts: [
+      {
+        label: 'Column to the left or right',
+        chords: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }],
+        command: null,
+      },
+    ],
+  },
+  {
     title: 'Saved searches',
     shortcuts: [
       { label: 'Rename the search', chords: [{ key: 'F2' }], command: null },

@@ -3,6 +3,7 @@
  * offers them to the services as promises. Rows here are the store's own; services turn them into what the window sees.
  */
 import type { AnnotationReads, AnnotationWrites } from './api/annotations.ts';
+import type { BoardReads } from './api/board.ts';
 import type { BulkReads, BulkWrites } from './api/bulk.ts';
 import type { ChangeMarkWrites, ChangeReads } from './api/changes.ts';
 import type { ConnectionReads, ConnectionWrites, RemovedReads, RemovedWrites } from './api/connections.ts';
@@ -24,6 +25,7 @@ import type { SyncWrites } from './api/sync.ts';
 import type { CallerReads, WorkspaceReads, WorkspaceWrites } from './api/workspaces.ts';
 
 export type Reads = AnnotationReads &
+  BoardReads &
   BulkReads &
   CallerReads &
   ChangeReads &

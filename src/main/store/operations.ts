@@ -1,6 +1,7 @@
 /** All that the store can do, over one database. The worker serves it; tests call it directly. */
 import { annotationReads, annotationWrites } from './annotations.ts';
 import type { Reads, Writes } from './api.ts';
+import { boardReads } from './board.ts';
 import { bulkReads } from './bulk.ts';
 import { bulkWrites } from './bulk-writes.ts';
 import { callerReads } from './callers.ts';
@@ -51,6 +52,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...workspaceWrites(sql),
     ...inventoryReads(sql, now),
     ...lensReads(sql, now),
+    ...boardReads(sql, now),
     ...summaryReads(sql, now),
     ...savedSearchReads(sql, now),
     ...savedSearchWrites(sql),

@@ -1,5 +1,9 @@
 /** The screens of the frame, in the order of the sidebar. Each feature brings its own. */
 import type { ComponentType } from 'react';
+import { BoardView } from '../features/board/board-view.tsx';
+import { RotationCount } from '../features/board/rotation-count.tsx';
+import { RotationStrip } from '../features/board/rotation-strip.tsx';
+import { RotationTitle } from '../features/board/rotation-title.tsx';
 import { ChangesCount } from '../features/changes/changes-count.tsx';
 import { ChangesView } from '../features/changes/changes-view.tsx';
 import { ConnectionsCount } from '../features/connections/connections-count.tsx';
@@ -17,6 +21,10 @@ export type Screen = {
   label: string;
   /** Beside the label in the sidebar. */
   Count?: ComponentType;
+  /** In the top bar, before the search: its name and what it can be seen as. */
+  Title?: ComponentType;
+  /** In the top bar, behind the search: what can be done with all of it. */
+  Actions?: ComponentType;
   /** Over the whole width, above the list and the inspector. */
   Header?: ComponentType;
   /** `onEnter`: into the details of the selected key. What lists things in it has `mainListId`. */
@@ -25,8 +33,10 @@ export type Screen = {
   perWorkspace: boolean;
   /** Shows what the search finds; any other screen gives way to the inventory when something is searched for. */
   searches?: true;
-  /** Whether the inspector stands beside it. */
-  inspector: boolean;
+  /** Not a list of the keys that the search finds: how many those are is not said beside it. */
+  showsSome?: true;
+  /** Whether the inspector stands beside it; `asked`: only while a key is open. */
+  inspector: boolean | 'asked';
   /** Says itself what is wrong with sign-ins and the keychain, so that the banners above would say it twice. */
   tellsTrouble?: true;
 };
@@ -41,6 +51,18 @@ export const screens: readonly Screen[] = [
     perWorkspace: true,
     searches: true,
     inspector: true,
+  },
+  {
+    id: 'rotation',
+    label: 'Rotation',
+    Count: RotationCount,
+    Title: RotationTitle,
+    Header: RotationStrip,
+    View: BoardView,
+    perWorkspace: true,
+    searches: true,
+    showsSome: true,
+    inspector: 'asked',
   },
   {
     id: 'lens',

@@ -1,5 +1,6 @@
 /** Connects the stores of the window to main: what is read at the start, and what is followed from then on. */
 
+import { followUrgent } from '../features/board/rotation-store.ts';
 import { followBulk } from '../features/bulk/bulk-store.ts';
 import { followUnseen } from '../features/changes/unseen-store.ts';
 import { followConnections } from '../features/connections/connections-store.ts';
@@ -36,6 +37,7 @@ export function startFollowing(): () => void {
     followRows(),
     followBulk(),
     followSummary(),
+    followUrgent(),
     followSavedSearches(),
     followSelection(),
     followChosen(),

@@ -23,7 +23,7 @@ export function StatusBar() {
   const workspaceId = useView((view) => view.workspaceId);
   const list = useWorkspaces((state) => state.list) ?? [];
   const { total, all } = useRows((state) => state.cache);
-  const { searches } = useScreen(({ screen }) => screenOf(screen));
+  const { searches, showsSome } = useScreen(({ screen }) => screenOf(screen));
   const inView = list.filter(({ id }) => workspaceId === null || id === workspaceId);
   const syncButton = useRef<HTMLButtonElement>(null);
   // A run that is over at once only makes the words flicker.
@@ -35,7 +35,7 @@ export function StatusBar() {
         <span className={`${styles.dot} ${styles[problem ? 'bad' : words.tone]}`} aria-hidden="true" />
         <span className={styles.words}>{problem && !status.running ? problem.message : words.text}</span>
       </div>
-      {total !== null && searches && (
+      {total !== null && searches && !showsSome && (
         <p className={styles.shown} aria-live="polite">
           {plural(total, 'key')} shown of {grouped(all)}
         </p>

@@ -7,6 +7,8 @@ import { shortcutLabel, shortcutName } from '../lib/platform-keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { run, searchBoxId } from './commands.ts';
+import { useScreen } from './screen-store.ts';
+import { screenOf } from './screens.tsx';
 import styles from './top-bar.module.css';
 
 export function TopBar({
@@ -15,12 +17,15 @@ export function TopBar({
   /** Leaves the search for its results. */
   onDone: () => void;
 }) {
+  const { Title, Actions } = useScreen(({ screen }) => screenOf(screen));
   const list = useWorkspaces((state) => state.list);
   const workspaceId = useView((view) => view.workspaceId);
   const reason = whyNoNewKey(list ?? [], workspaceId);
   return (
     <header className={styles.bar}>
+      {Title && <Title />}
       <SearchBox id={searchBoxId} onDone={onDone} />
+      {Actions && <Actions />}
       <Tooltip text={reason}>
         <Button
           variant="primary"

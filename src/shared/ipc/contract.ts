@@ -2,6 +2,7 @@
 import type { z } from '../zod.ts';
 import { annotationCalls } from './annotations.ts';
 import { appCalls, appEvents } from './app.ts';
+import { boardCalls } from './board.ts';
 import { bulkCalls, bulkEvents } from './bulk.ts';
 import { changeCalls, changeEvents } from './changes.ts';
 import { cliImportCalls } from './cli-import.ts';
@@ -29,6 +30,7 @@ export const calls = {
   ...cliImportCalls,
   ...inventoryCalls,
   ...lensCalls,
+  ...boardCalls,
   ...summaryCalls,
   ...savedSearchCalls,
   ...keyCalls,

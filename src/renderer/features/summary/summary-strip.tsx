@@ -59,7 +59,17 @@ export function SummaryStrip() {
           </Button>
         </p>
       ) : (
-        <WeekChart summary={summary} search={search} onPress={press} />
+        <WeekChart
+          summary={summary}
+          bars={{
+            isPressed: (week) => holds(search, weekSearch(week)),
+            onWeek: (week) => press(weekSearch(week)),
+          }}
+          note={{
+            isPressed: holds(search, figureSearches.withoutEnvironment),
+            onPress: () => press(figureSearches.withoutEnvironment),
+          }}
+        />
       )}
     </section>
   );

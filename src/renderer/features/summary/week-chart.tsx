@@ -1,35 +1,35 @@
 /** Rotations due in each of the next 26 weeks: bars to press, walked with the arrow keys like a toolbar. */
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { figureSearches, weekSearch } from '#shared/domain/summary.ts';
 import type { Summary } from '#shared/ipc/summary.ts';
 import { plural } from '../../lib/plural.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { holds } from './search-toggle.ts';
 import styles from './week-chart.module.css';
 import { monthLabels, weekWords } from './week-words.ts';
 
 type Weeks = Summary['weeks'];
+type OfWeek<Result> = (week: Weeks[number]) => Result;
+
+/** What a press on a bar does, and whether that holds already; without the latter a bar leads somewhere. */
+type Bars = { isPressed?: OfWeek<boolean>; onWeek: OfWeek<void> };
 
 export function WeekChart({
   summary,
-  search,
-  onPress,
+  bars,
+  note,
 }: {
   summary: Summary | null;
-  search: string;
-  /** Gets the tokens to put into the search, or to take out of it. */
-  onPress: (tokens: string) => void;
+  bars: Bars;
+  /** Keys that the chart leaves out for want of an environment; pressing it shows them. */
+  note: { isPressed?: boolean; onPress: () => void };
 }) {
   const weeks = summary?.weeks ?? [];
   return (
     <div className={styles.chart}>
       <div className={styles.caption}>
         <p>Rotations due per week</p>
-        {summary && (
-          <NoEnvironment count={summary.figures.withoutEnvironment} search={search} onPress={onPress} />
-        )}
+        {summary && <NoEnvironment count={summary.figures.withoutEnvironment} {...note} />}
       </div>
-      <Bars weeks={weeks} search={search} onPress={onPress} />
+      <WeekBars weeks={weeks} {...bars} />
       <div className={styles.months} aria-hidden="true">
         {monthLabels(weeks).map(({ column, label }) => (
           <span key={column} style={{ '--column': column }}>
@@ -44,39 +44,25 @@ export function WeekChart({
 /** Why the chart may be lower than expected, and the way to put it right. */
 function NoEnvironment({
   count,
-  search,
+  isPressed,
   onPress,
 }: {
   count: number;
-  search: string;
-  onPress: (tokens: string) => void;
+  isPressed?: boolean;
+  onPress: () => void;
 }) {
   if (count === 0) return null;
-  const tokens = figureSearches.withoutEnvironment;
   const [verb, they] = count === 1 ? ['has', 'it has'] : ['have', 'they have'];
   return (
     <Tooltip text={`Policies go by environment. Without one ${they} no due date and no bar here.`}>
-      <button
-        type="button"
-        className={styles.note}
-        aria-pressed={holds(search, tokens)}
-        onClick={() => onPress(tokens)}
-      >
+      <button type="button" className={styles.note} aria-pressed={isPressed} onClick={onPress}>
         {plural(count, 'key')} {verb} no environment
       </button>
     </Tooltip>
   );
 }
 
-function Bars({
-  weeks,
-  search,
-  onPress,
-}: {
-  weeks: Weeks;
-  search: string;
-  onPress: (tokens: string) => void;
-}) {
+function WeekBars({ weeks, isPressed, onWeek }: Bars & { weeks: Weeks }) {
   const bars = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(0);
   const nothing = weeks.length > 0 && weeks.every(({ count }) => count === 0);
@@ -105,11 +91,11 @@ function Bars({
               type="button"
               className={styles.bar}
               aria-label={words}
-              aria-pressed={holds(search, weekSearch(week))}
+              aria-pressed={isPressed?.(week)}
               // One stop for Tab; the arrows go on from there.
               tabIndex={index === place ? 0 : -1}
               onFocus={() => setPlace(index)}
-              onClick={() => onPress(weekSearch(week))}
+              onClick={() => onWeek(week)}
             >
               <span
                 className={week.soon ? styles.soon : styles.later}

@@ -1,4 +1,5 @@
 /** The inspector: one key whole, with its actions. */
+import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { latchkeyFieldName, readLatchkeyField } from '#shared/domain/latchkey-field.ts';
@@ -22,10 +23,13 @@ import { ScopeSummary } from './scope-summary.tsx';
 export function KeyDetails({
   regionRef,
   onLeave,
+  onClose,
 }: {
   regionRef: RefObject<HTMLElement | null>;
   /** Escape was pressed, or the key and with it the focus went away. */
   onLeave: () => void;
+  /** Where the inspector is there only while it is wanted. */
+  onClose?: (() => void) | undefined;
 }) {
   const { detail, problem } = useDetail();
   const keyId = detail?.id;
@@ -54,6 +58,11 @@ export function KeyDetails({
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
+      {onClose && (
+        <button type="button" className={styles.close} aria-label="Close details" onClick={onClose}>
+          <X size={15} aria-hidden="true" />
+        </button>
+      )}
       {detail ? (
         <Detail key={detail.id} detail={detail} />
       ) : problem ? (

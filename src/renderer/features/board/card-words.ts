@@ -1,0 +1,46 @@
+/** What a card of the board says about a key. */
+import { environmentLabels } from '#shared/domain/environment.ts';
+import type { Rotation } from '#shared/domain/rotation-due.ts';
+import type { BoardKey } from '#shared/ipc/board.ts';
+import { plural } from '../../lib/plural.ts';
+import { ago } from '../../lib/time.ts';
+
+const thisYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const otherYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** "23 Jul", with its year where that is not this one. */
+function shortDay(at: string, now: number): string {
+  const date = new Date(at);
+  const format = date.getFullYear() === new Date(now).getFullYear() ? thisYear : otherYear;
+  return format.format(date);
+}
+
+/** "ken@": a person among colleagues, without the part that all of them share. */
+export function shortPerson(person: string): string {
+  const at = person.indexOf('@');
+  return at > 0 ? person.slice(0, at + 1) : person;
+}
+
+/** The days in the corner of a card: as short as they are drawn, and as a person would say them. */
+export function daysBadge(rotation: Rotation): { short: string; long: string; late: boolean } | null {
+  if (rotation.kind !== 'due') return null;
+  const { daysLeft } = rotation;
+  if (daysLeft === 0) return { short: 'today', long: 'due today', late: false };
+  const late = daysLeft < 0;
+  const days = Math.abs(daysLeft);
+  return { short: `${days} d`, long: `${plural(days, 'day')} ${late ? 'overdue' : 'left'}`, late };
+}
+
+/** One line: where it is used, whether it is in use, and who depends on it or else who made it. */
+export function contextOf(key: BoardKey, now: number): string {
+  const { environment, lastUsed, consumers, createdAt, createdBy } = key;
+  const parts = [environmentLabels[environment]];
+  if (lastUsed.kind === 'at') parts.push(`used ${ago(lastUsed.at, now)}`);
+  if (lastUsed.kind === 'never') parts.push('never used');
+  if (consumers > 0) parts.push(plural(consumers, 'consumer'));
+  else if (createdAt !== null) {
+    const by = createdBy === null ? '' : ` by ${shortPerson(createdBy)}`;
+    parts.push(`made ${shortDay(createdAt, now)}${by}`);
+  }
+  return parts.join(' · ');
+}

@@ -1,0 +1,73 @@
+/** Above board and calendar: how much there is to do, and how it is spread over the weeks ahead. Each figure leads to it. */
+import { useEffect } from 'react';
+import { dayOf } from '#shared/domain/search/days.ts';
+import { figureSearches, weekSearch } from '#shared/domain/summary.ts';
+import type { Summary } from '#shared/ipc/summary.ts';
+import { goToScreen } from '../../app/screen-store.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { Button } from '../../ui/button.tsx';
+import { setSearch } from '../inventory/view-store.ts';
+import { Figure } from '../summary/figure.tsx';
+import { refreshSummary, useSummary } from '../summary/summary-store.ts';
+import styles from '../summary/summary-strip.module.css';
+import { WeekChart } from '../summary/week-chart.tsx';
+import { goToColumn } from './board-focus.ts';
+
+export function RotationStrip() {
+  const { summary, problem } = useSummary();
+  const today = dayOf(useNow());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at midnight other keys are overdue.
+  useEffect(refreshSummary, [today]);
+  const busiest = busiestOf(summary);
+  return (
+    <section className={styles.strip} aria-label="Summary" aria-busy={summary === null && !problem}>
+      <div className={styles.figures}>
+        <Figure
+          label="Overdue"
+          count={summary?.figures.overdue ?? null}
+          tone="bad"
+          onPress={() => goToColumn('overdue')}
+        />
+        <Figure
+          label="Due in 14 days"
+          count={summary?.figures.dueSoon ?? null}
+          tone="warn"
+          onPress={() => goToColumn('due')}
+        />
+        <Figure
+          label="Busiest week"
+          count={summary && (busiest?.count ?? 0)}
+          onPress={() => busiest && showInInventory(weekSearch(busiest))}
+        />
+      </div>
+      {problem && !summary ? (
+        <p className={styles.problem} role="alert">
+          {problem.message}{' '}
+          <Button variant="link" onClick={refreshSummary}>
+            Try again
+          </Button>
+        </p>
+      ) : (
+        <WeekChart
+          summary={summary}
+          bars={{ onWeek: (week) => showInInventory(weekSearch(week)) }}
+          note={{ onPress: () => showInInventory(figureSearches.withoutEnvironment) }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The first of the weeks in which most keys are due. */
+function busiestOf(summary: Summary | null): Summary['weeks'][number] | null {
+  return (summary?.weeks ?? []).reduce<Summary['weeks'][number] | null>(
+    (most, week) => (week.count > (most?.count ?? 0) ? week : most),
+    null,
+  );
+}
+
+/** Keys that are on no board. */
+function showInInventory(search: string): void {
+  goToScreen('inventory');
+  setSearch(search);
+}
