@@ -86,7 +86,14 @@ test('every screen, and what opens over it, in a small window', async ({ host, a
   const keys = walkOn(page);
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
-  for (const screen of ['Rotation', 'Capabilities', 'Since your last visit', 'Quarantine', 'Connections', 'Inventory']) {
+  for (const screen of [
+    'Rotation',
+    'Capabilities',
+    'Since your last visit',
+    'Quarantine',
+    'Connections',
+    'Inventory',
+  ]) {
     await keys.command(`go to ${screen}`, `Go to ${screen}`);
     await expectNoViolations(page, `${screen}, small`);
   }
