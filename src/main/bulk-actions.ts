@@ -20,7 +20,7 @@ export function bulkActions(single: SingleChanges, quietly: Quietly): BulkAction
   const quarantining: QuarantineNeeds = {
     ...single.quarantine,
     emit: quietly.emit,
-    keys: { ...single.quarantine.keys, disable: (keyId, term) => disable(keys, keyId, term) },
+    keys: { ...single.quarantine.keys, disable: (...how) => disable(keys, ...how) },
   };
   return {
     read: (keyId) => readKey(keys, keyId),

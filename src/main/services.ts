@@ -26,7 +26,8 @@ import { ghostKeyHandlers } from './ghost-keys/ipc.ts';
 import { createGhostKeyService } from './ghost-keys/service.ts';
 import { handOverHandlers } from './hand-over/ipc.ts';
 import { inventoryHandlers } from './inventory/ipc.ts';
-import { disable, readKey, setDisabled } from './keys/change.ts';
+import { disable, enable, readKey } from './keys/change.ts';
+import { mintKey } from './keys/create.ts';
 import { deleteKey } from './keys/delete.ts';
 import { keyHandlers } from './keys/ipc.ts';
 import { shareAnnotations } from './keys/metadata.ts';
@@ -39,7 +40,11 @@ import type { SystemPorts } from './ports.ts';
 import { publishableKeyHandlers } from './publishable-key/ipc.ts';
 import { quarantineHandlers } from './quarantine/ipc.ts';
 import type { QuarantineNeeds } from './quarantine/needs.ts';
+import { quarantineKey, restoreKey } from './quarantine/put.ts';
 import { createQuarantineSchedule } from './quarantine/schedule.ts';
+import { runHandlers } from './runs/ipc.ts';
+import { createRunService } from './runs/service.ts';
+import { needReplaced } from './runs/steps/delete.ts';
 import { savedSearchHandlers } from './saved-searches/ipc.ts';
 import { createSavedSearches } from './saved-searches/service.ts';
 import { systemTimer } from './secrets/timer.ts';
@@ -52,6 +57,7 @@ import { createSyncSchedule, type SyncSchedule } from './sync/schedule.ts';
 import { createSyncService } from './sync/service.ts';
 import { toErrorInfo } from './system/error-info.ts';
 import type { ServiceHandlers } from './system/handlers.ts';
+import type { Emit } from './system/ports.ts';
 import { createWritesUnderWay } from './system/writes-under-way.ts';
 
 export type Services = {
@@ -74,7 +80,12 @@ const busyPause = 2_000;
 
 /** Opens the store and the keychain, then builds every service. Throws `StoreError` when the store cannot be opened. */
 export async function startServices(ports: SystemPorts): Promise<Services> {
-  const { version, log, emit } = ports;
+  const { version, log } = ports;
+  const emit: Emit = (name, payload) => {
+    ports.emit(name, payload);
+    if (name === 'inventory.changed' && 'workspaceIds' in payload)
+      void runs.notice(payload.workspaceIds).catch(log.report);
+  };
   const { clock, store, secrets, fingerprints, answers, clocks, platforms, signIns, sessions, handOvers } =
     await layFoundation(ports);
   const writes = createWritesUnderWay();
@@ -91,11 +102,13 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     ahead: clocks.ahead,
     onUnexpected: (error) => toErrorInfo(error, (unknown) => log.report(unknown)),
     // One after the other: both write metadata, which the platform replaces as a whole.
-    afterRead: (workspaceId) =>
+    afterRead: (workspaceId) => {
       void restoreOwed(keyNeeds, workspaceId)
         .then(() => sharing.workspace(workspaceId, false))
         .then(() => folders.lookUp(workspaceId))
-        .catch(log.report),
+        .catch(log.report);
+      void runs.afterRead(workspaceId).catch(log.report);
+    },
     readAgain: (workspaceId) => void systemTimer.after(busyPause, () => syncSoon([workspaceId])),
   });
   secrets.onChange((state) => {
@@ -184,16 +197,38 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     emit,
     keys: {
       read: (keyId) => readKey(keyNeeds, keyId),
-      disable: (keyId, term) => disable(keyNeeds, keyId, term),
-      enable: (keyId) => setDisabled(keyNeeds, keyId, false),
-      delete: (keyId, planned) => deleteKey(keyNeeds, keyId, planned),
+      disable: (...how) => disable(keyNeeds, ...how),
+      enable: (...how) => enable(keyNeeds, ...how),
+      delete: (keyId, how) => deleteKey(keyNeeds, keyId, how),
     },
+    needReplaced: (keyId, read) => needReplaced(store, keyId, read),
     readWorkspace: (workspaceId) => sync.run([workspaceId]),
     leastAhead: clocks.leastAhead,
     describe: (error) => toErrorInfo(error, log.report),
     isBeingChanged: writes.onKey,
     deleting: new Set(),
   };
+  const runs = createRunService({
+    store,
+    clock,
+    newId: randomUUID,
+    emit,
+    keys: {
+      read: (keyId) => readKey(keyNeeds, keyId),
+      mint: (workspace, wanted, how) => mintKey(keyNeeds, workspace, wanted, how),
+      enable: (keyId, intentId) => enable(keyNeeds, keyId, intentId),
+      delete: (keyId, how) => deleteKey(keyNeeds, keyId, how),
+    },
+    quarantine: {
+      put: (keyId, plan, intentId) => quarantineKey(quarantineNeeds, keyId, plan, intentId),
+      restore: (keyId, stays, intentId) => restoreKey(quarantineNeeds, keyId, stays, intentId),
+    },
+    look: (workspaceId) => sync.run([workspaceId]),
+    lookSoon: (workspaceId) => syncSoon([workspaceId]),
+    ahead: clocks.ahead,
+    describe: (error) => toErrorInfo(error, log.report),
+    report: log.report,
+  });
   const bulk = createBulkService({
     store,
     clock,
@@ -210,6 +245,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     explain: (error) => toErrorInfo(error, log.report),
   });
   await bulk.recover();
+  await runs.resume();
   const quarantine = createQuarantineSchedule(quarantineNeeds, ports.timer ?? systemTimer, log.report);
 
   return {
@@ -229,6 +265,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...folderHandlers(folders),
       ...publishableKeyHandlers(store, sessions),
       ...quarantineHandlers(quarantineNeeds),
+      ...runHandlers(runs),
       ...handOverHandlers(handOvers),
       ...syncHandlers(sync, clocks),
       ...changeHandlers(store, visits),
@@ -259,6 +296,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       const quarantineEnded = quarantine.stop();
       await sync.close();
       await quarantineEnded;
+      await runs.stop();
       await sharing.stop();
       await answers.close();
       await handOvers.finishAll();

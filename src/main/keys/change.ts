@@ -7,10 +7,15 @@ import { guardedUpdate, keep, look, update } from './update.ts';
 
 /** Disabling is as disruptive as deleting, so it has the same guards; enabling only restores. */
 export async function setDisabled(needs: KeyNeeds, keyId: string, disabled: boolean): Promise<KeyDetail> {
-  if (disabled) return disable(needs, keyId);
+  return disabled ? disable(needs, keyId) : enable(needs, keyId);
+}
+
+/** `intentId`: under which the write is written down; a new one where left out. */
+export async function enable(needs: KeyNeeds, keyId: string, intentId?: string): Promise<KeyDetail> {
   const address = await locate(needs.store, keyId);
   needCapability(address, 'disable');
-  return update(needs, address, { action: 'enable', detail: 'Enabled.' }, { disabled });
+  const words = { action: 'enable', detail: 'Enabled.', ...(intentId && { id: intentId }) } as const;
+  return update(needs, address, words, { disabled: false });
 }
 
 /** Disables a key; with a term it goes into quarantine, and the journal has what `term.detail` says about it. */
@@ -18,11 +23,16 @@ export async function disable(
   needs: KeyNeeds,
   keyId: string,
   term?: QuarantineTerm & { detail: string },
+  intentId?: string,
 ): Promise<KeyDetail> {
   const address = await locate(needs.store, keyId);
   needCapability(address, 'disable');
   refuseThisLogin(address, term ? 'quarantine' : 'disable');
-  const words = { action: 'disable', detail: term?.detail ?? 'Disabled.' } as const;
+  const words = {
+    action: 'disable',
+    detail: term?.detail ?? 'Disabled.',
+    ...(intentId && { id: intentId }),
+  } as const;
   const quarantine = term && { since: term.since, due: term.due, by: term.by };
   return guardedUpdate(needs, address, words, { disabled: true }, quarantine);
 }

@@ -34,7 +34,6 @@ export type Created = {
 
 /** Throws what is wrong with the request beside its field, or what the platform refused. */
 export async function createKey(needs: KeyNeeds, request: CreateRequest): Promise<Created> {
-  const { store, sessions, handOvers, fingerprints, clock, newId, emit } = needs;
   const workspace = await needWorkspace(needs, request.workspaceId);
   const name = await needGoodName(needs, { ...request, platform: workspace.platform, exceptKeyId: null });
   refuseUnfitGrant(workspace, request.grant);
@@ -49,9 +48,29 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
     ...(metadata && { metadata }),
     ...(request.protected && { protected: true }),
   };
+  return mintKey(needs, workspace, wanted, { annotations, detail: `Made. ${inWords(request)}` });
+}
 
-  const intentId = newId();
-  const expected: Expected = { name, ...(request.grant && { grant: request.grant }), annotations };
+/** Beside the key itself: what is noted about it, and what its activity says. */
+export type Minting = {
+  annotations: AnnotationPatch;
+  detail: string;
+  /** Under which the write is written down; a new one where left out. */
+  intentId?: string;
+  /** Its secret was handed over, or nobody needs it, and that is stored. */
+  onLetGo?: () => void;
+};
+
+/** Sends what was checked before. Throws what the platform refused. */
+export async function mintKey(
+  needs: KeyNeeds,
+  workspace: Workspace,
+  wanted: NewKey,
+  { annotations, detail, intentId = needs.newId(), onLetGo }: Minting,
+): Promise<Created> {
+  const { store, sessions, handOvers, fingerprints, clock, emit } = needs;
+  const { name, grant } = wanted;
+  const expected: Expected = { name, ...(grant && { grant }), annotations };
   const created = await remoteWrite(
     needs,
     {
@@ -60,7 +79,7 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
       keyId: null,
       action: 'create',
       expected,
-      detail: `Made. ${inWords(request)}`,
+      detail,
     },
     () =>
       sessions.use(workspace.connectionId, (adapter, session) =>
@@ -77,7 +96,7 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
         keyName: name,
         secret,
         prefix: key.prefix,
-        onLetGo: () => void store.write.letGoOfSecret(keyId).catch(needs.report),
+        onLetGo: () => void store.write.letGoOfSecret(keyId).then(onLetGo).catch(needs.report),
       });
       fingerprints.keep({ keyId, secret, lasting: !workspace.embedded });
       return { keyId, name, ...handOver };

@@ -7,16 +7,23 @@ import { announce, type KeyNeeds, locate, nameInSentence } from './needs.ts';
 import { remoteWrite } from './remote-write.ts';
 import type { Expected } from './settle.ts';
 
-/** A deletion that nobody asks for at this moment. */
-export type PlannedDeletion = {
+export type Deletion = {
   /** What the journal says instead of the plain words. */
-  detail: string;
-  /** Gets the key as the platform has it right before; throws where that is not how it was left. */
-  check: (key: RemoteKey) => void;
+  detail?: string;
+  /** Nobody asks for it at this moment: its day has come. */
+  planned?: true;
+  /**
+   * Gets the key as the platform has it right before, and a way to read another one of its workspace; throws where something is not
+   * how it was left.
+   */
+  check?: (key: RemoteKey, read: ReadKey) => void | Promise<void>;
+  /** Under which it is written down; a new one where left out. */
+  intentId?: string;
 };
+export type ReadKey = (remoteId: string) => Promise<RemoteKey>;
 
 /** Throws why it was refused; then nothing was sent, unless the error says otherwise. */
-export async function deleteKey(needs: KeyNeeds, keyId: string, planned?: PlannedDeletion): Promise<void> {
+export async function deleteKey(needs: KeyNeeds, keyId: string, how: Deletion = {}): Promise<void> {
   const { store, clock, newId, emit } = needs;
   const address = await locate(store, keyId);
   const { workspaceId, workspaceSlug, remoteId, row } = address;
@@ -28,14 +35,16 @@ export async function deleteKey(needs: KeyNeeds, keyId: string, planned?: Planne
       hint: 'Lift the protection in the platform’s own dashboard, sync, and try again.',
     });
   }
-  const expected: Expected = { remoteId, ...(planned && { planned: true }) };
+  const expected: Expected = { remoteId, ...(how.planned && { planned: true }) };
   const plain = row.name === '' ? 'Deleted.' : `Deleted ${row.name}.`;
 
   await inRightWorkspace(needs, address, async (adapter, session) => {
-    planned?.check(await adapter.getKey(session, workspaceSlug, remoteId));
+    const read: ReadKey = (id) => adapter.getKey(session, workspaceSlug, id);
+    if (how.check) await how.check(await read(remoteId), read);
+    const id = how.intentId ?? newId();
     await remoteWrite(
       needs,
-      { id: newId(), workspaceId, keyId, action: 'delete', expected, detail: planned?.detail ?? plain },
+      { id, workspaceId, keyId, action: 'delete', expected, detail: how.detail ?? plain },
       () => adapter.deleteKey(session, workspaceSlug, remoteId),
       async () => {
         await store.write.removeKey(keyId, timestamp(clock));

@@ -11,7 +11,8 @@ import { announce, type KeyNeeds } from './needs.ts';
 import { remoteWrite } from './remote-write.ts';
 import type { Expected, QuarantineTerm } from './settle.ts';
 
-export type Words = { action: KeyActivity['action']; detail: string };
+/** `id`: under which the write is written down; a new one where left out. */
+export type Words = { action: KeyActivity['action']; detail: string; id?: string };
 
 export function guardedUpdate(
   needs: KeyNeeds,

@@ -4,11 +4,11 @@
  */
 // Not from the package's root, whose three hundred modules cost every start from source a second.
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import type { ErrorCode } from '#shared/domain/errors.ts';
 import type { QuarantineHold } from '#shared/domain/quarantine.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { DueKey } from '../store/api/quarantine.ts';
 import { AppError } from '../system/app-error.ts';
+import { passesBy } from '../system/passing.ts';
 import { timestamp } from '../system/ports.ts';
 import type { QuarantineNeeds } from './needs.ts';
 import { whatChanged } from './what-changed.ts';
@@ -18,25 +18,6 @@ const retryAfter = 5 * 60_000;
 
 /** Clocks differ by a little, in milliseconds; what is meant are hours and days. */
 const clockTolerance = 10 * 60_000;
-
-/** What says nothing about the key itself and passes by: the network, the sign-in, a bad day of the platform. */
-const passing: ReadonlySet<ErrorCode> = new Set([
-  'offline',
-  'timeout',
-  'tls',
-  'unauthorized',
-  'sign-in-needed',
-  'wrong-workspace',
-  'rate-limited',
-  'server',
-  'not-json',
-  'bad-answer',
-  'cancelled',
-  'keychain',
-  'store',
-  'internal',
-  'not-found',
-]);
 
 /**
  * One round. What could not be done says so in its entry, what left says so in the news. Repeating it changes nothing,
@@ -93,21 +74,19 @@ async function deleteOne(needs: QuarantineNeeds, key: DueKey, workspace: Workspa
   try {
     await needs.keys.delete(key.keyId, {
       detail: `Deleted as planned after ${daysIn(key, needs.clock.now())} in quarantine.`,
-      check(remote) {
+      planned: true,
+      async check(remote, read) {
         // By the answer that just came, since the clock may have been set while the workspace was read.
         if (isEarly(needs, key, workspace)) throw new AppError({ code: 'cancelled', message: wrongClock });
         const changed = whatChanged(key.baseline, remote);
-        if (changed === null) return;
-        throw new AppError({ code: 'stale', message: `${changed} So it was not deleted.` });
+        if (changed !== null)
+          throw new AppError({ code: 'stale', message: `${changed} So it was not deleted.` });
+        await needs.needReplaced(key.keyId, read);
       },
     });
   } catch (error) {
     const info = needs.describe(error);
-    await hold(
-      needs,
-      key,
-      passing.has(info.code) ? wait(info.message) : { kind: 'ask', message: info.message },
-    );
+    await hold(needs, key, passesBy(info) ? wait(info.message) : { kind: 'ask', message: info.message });
   } finally {
     needs.deleting.delete(key.keyId);
   }

@@ -12,12 +12,13 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sho
 
 /**
  * Disables a key now and plans its deletion. One that is in quarantine already is planned anew, from now and from what it
- * is now. Throws what disabling throws, `not-supported` and `plan` among it; then nothing is planned.
+ * is now. `intentId`: under which the write is written down. Throws what disabling throws, `not-supported` and `plan` among it; then nothing is planned.
  */
 export async function quarantineKey(
   needs: QuarantineNeeds,
   keyId: string,
   wanted: QuarantinePlan,
+  intentId?: string,
 ): Promise<KeyDetail> {
   const { store, clock, keys } = needs;
   const known = await detailOf(needs, keyId);
@@ -43,7 +44,7 @@ export async function quarantineKey(
     return detailOf(needs, keyId);
   }
   const detail = `Put in quarantine: disabled now, to be deleted on ${dayFormat.format(due)}.`;
-  const disabled = await keys.disable(keyId, { ...term, detail });
+  const disabled = await keys.disable(keyId, { ...term, detail }, intentId);
   needs.emit('quarantine.changed', {});
   return disabled;
 }
@@ -53,6 +54,7 @@ export async function restoreKey(
   needs: QuarantineNeeds,
   keyId: string,
   stayDisabled = false,
+  intentId?: string,
 ): Promise<KeyDetail> {
   const known = await detailOf(needs, keyId);
   refuseWhileDeleting(needs, keyId);
@@ -62,7 +64,7 @@ export async function restoreKey(
       message: 'This key is not in quarantine any more. Nothing was changed.',
     });
   }
-  if (known.disabled && !stayDisabled) await needs.keys.enable(keyId);
+  if (known.disabled && !stayDisabled) await needs.keys.enable(keyId, intentId);
   else {
     const detail = `Taken out of quarantine; it ${known.disabled ? 'stays disabled' : 'was enabled already'}.`;
     await needs.store.write.leaveQuarantine(keyId, noted(needs, detail));

@@ -14,6 +14,8 @@ const names: Readonly<Record<string, string>> = {
   quarantine: 'Keys in quarantine',
   quarantine_news: 'News of quarantine',
   observations: 'When keys were used',
+  rotation_runs: 'Rotation runs',
+  rotation_run_events: 'What happened in rotation runs',
   changes: 'What changed at the platforms',
   bulk_jobs: 'Changes of many keys at once',
   bulk_items: 'Keys in changes of many at once',
@@ -24,7 +26,7 @@ const names: Readonly<Record<string, string>> = {
   change_marks: 'What you have seen of changes',
 };
 /** Part of how keys are stored, and nothing a person has ever seen. */
-const unseen = new Set(['bulk_values', 'grants', 'fingerprint_accounts']);
+const unseen = new Set(['bulk_values', 'grants', 'fingerprint_accounts', 'rotation_run_intents']);
 
 /** What a repair kept, in words for the window. Tables that were empty and sound are not worth a line. */
 export function reportOf({ movedTo, salvaged }: Repair): RepairReport {

@@ -17,6 +17,7 @@ import type { LensReads } from './api/lens.ts';
 import type { LineageReads, LineageWrites } from './api/lineage.ts';
 import type { ObservationReads } from './api/observations.ts';
 import type { QuarantineReads, QuarantineWrites } from './api/quarantine.ts';
+import type { RunReads, RunWrites } from './api/runs.ts';
 import type { SavedSearchReads, SavedSearchWrites } from './api/saved-searches.ts';
 import type { SelectionReads } from './api/selection.ts';
 import type { SettingReads, SettingWrites } from './api/settings.ts';
@@ -42,6 +43,7 @@ export type Reads = AnnotationReads &
   ObservationReads &
   QuarantineReads &
   RemovedReads &
+  RunReads &
   SavedSearchReads &
   SelectionReads &
   SettingReads &
@@ -59,6 +61,7 @@ export type Writes = AnnotationWrites &
   LineageWrites &
   QuarantineWrites &
   RemovedWrites &
+  RunWrites &
   SavedSearchWrites &
   SettingWrites &
   SyncWrites &

@@ -46,7 +46,7 @@ export function ghostReads(sql: Sql): GhostReads {
       return sql
         .all<Open>(
           `SELECT id AS intentId, workspace_id AS workspaceId, expected FROM intents
-           WHERE outcome = 'open' AND action = 'create'
+           WHERE outcome = 'open' AND action = 'create' AND ${notOfRun}
              AND workspace_id IN (SELECT id FROM workspaces WHERE removed_at IS NULL) ORDER BY seq`,
         )
         .map(({ expected, ...open }) => ({ ...open, name: (JSON.parse(expected) as Asked).name ?? '' }));
@@ -85,13 +85,18 @@ type Row = {
   grant_body: string;
 };
 
+/** A rotation run asks about its own twin; which of several keys that is, it cannot know. */
+const notOfRun = `NOT EXISTS (
+  SELECT 1 FROM rotation_run_intents JOIN rotation_runs ON rotation_runs.id = rotation_run_intents.run_id
+  WHERE rotation_run_intents.intent_id = intents.id AND rotation_runs.ended_at IS NULL)`;
+
 /** A key that vanished needs no answer any more. */
 const undecided = `SELECT ghost_keys.key_id, ghost_keys.intent_id, ghost_keys.reason, intents.workspace_id,
     intents.expected, intents.begun_at, keys.name, keys.prefix, keys.created_at, keys.created_by,
     grants.body AS grant_body
   FROM ghost_keys JOIN intents ON intents.id = ghost_keys.intent_id JOIN keys ON keys.id = ghost_keys.key_id
     JOIN grants ON grants.id = keys.grant_id
-  WHERE ghost_keys.state = 'undecided' AND keys.vanished_at IS NULL
+  WHERE ghost_keys.state = 'undecided' AND keys.vanished_at IS NULL AND (intents.key_id IS NULL OR ${notOfRun})
   ORDER BY intents.seq, ghost_keys.seq`;
 
 /** Among several it was not known until now which one took the rolled key's place. */

@@ -14,6 +14,7 @@ import { statusOf } from './key-index.ts';
 import { lineageOf } from './lineage.ts';
 import { annotationsOf, type LocalFields, localColumns } from './locals.ts';
 import { quarantineOf } from './quarantine.ts';
+import { rotatingOf, toRotating } from './rotating.ts';
 import type { BoundValue, Sql } from './sql.ts';
 
 type StoredRow = LocalFields & {
@@ -32,13 +33,15 @@ type StoredRow = LocalFields & {
   vanished_at: string | null;
   quarantined: number;
   replaced: number;
+  rotating: string | null;
 };
 
 const rowColumns = `keys.id, keys.workspace_id, keys.name, keys.prefix, ${localColumns},
   grants.body AS grant_body, keys.last_used_kind, keys.last_used_at, keys.created_at, keys.created_by, keys.disabled,
   keys.protected, keys.this_login, keys.vanished_at,
   keys.disabled = 1 AND EXISTS (SELECT 1 FROM quarantine WHERE key_id = keys.id) AS quarantined,
-  keys.vanished_at IS NOT NULL AND EXISTS (SELECT 1 FROM key_lineage WHERE old_key_id = keys.id) AS replaced`;
+  keys.vanished_at IS NOT NULL AND EXISTS (SELECT 1 FROM key_lineage WHERE old_key_id = keys.id) AS replaced,
+  ${rotatingOf} AS rotating`;
 const rowTables = 'keys JOIN key_locals USING (seq) JOIN grants ON grants.id = keys.grant_id';
 
 /** Rows of the inventory in the order of `seqs`. */
@@ -175,6 +178,7 @@ function keyRow(row: StoredRow): KeyRow {
     status: statusOf(row),
     ...(row.quarantined === 1 && { quarantined: true as const }),
     ...(row.replaced === 1 && { replaced: true as const }),
+    ...(row.rotating !== null && { rotating: toRotating(row.rotating) }),
     thisLogin: row.this_login === 1,
   };
 }

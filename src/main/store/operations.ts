@@ -23,6 +23,8 @@ import { observationReads } from './observations.ts';
 import { prune } from './prune.ts';
 import { quarantineReads, quarantineWrites } from './quarantine.ts';
 import { removedReads, removedWrites } from './removed.ts';
+import { runWrites } from './run-writes.ts';
+import { runReads } from './runs.ts';
 import { savedSearchReads, savedSearchWrites } from './saved-searches.ts';
 import { selectionReads } from './selection.ts';
 import { settingReads, settingWrites } from './settings.ts';
@@ -79,6 +81,8 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...folderWrites(sql),
     ...quarantineReads(sql),
     ...quarantineWrites(sql),
+    ...runReads(sql, now),
+    ...runWrites(sql),
     ...selectionReads(sql, now),
     ...settingReads(sql),
     ...settingWrites(sql),

@@ -18,7 +18,7 @@ const longQuietDays = 20;
 const mostUses = 1_000_000;
 
 /**
- * Never dropped: a change whose outcome is not known, one that a question about a lost secret goes back to, and the making
+ * Never dropped: a rotation run that is under way, a change whose outcome is not known, one that a question about a lost secret goes back to, and the making
  * of a key that is still there. `now` in milliseconds since 1970.
  */
 export function prune(sql: Sql, now: number): void {
@@ -31,6 +31,7 @@ export function prune(sql: Sql, now: number): void {
     before(activityDays),
     mostActivity,
   );
+  sql.run('DELETE FROM rotation_runs WHERE ended_at < ?', before(activityDays));
   sql.run(
     `DELETE FROM quarantine_news WHERE seen = 1
        AND (at < ? OR seq <= (SELECT max(seq) FROM quarantine_news) - ?)`,

@@ -72,7 +72,8 @@ function setAside(sql: Sql, workspaceId: string): void {
            OR EXISTS (SELECT 1 FROM intents WHERE key_id = k.id)
            OR EXISTS (SELECT 1 FROM key_lineage WHERE new_key_id = k.id)
            OR EXISTS (SELECT 1 FROM observations WHERE key_seq = k.seq)
-           OR EXISTS (SELECT 1 FROM ghost_keys WHERE key_id = k.id))`,
+           OR EXISTS (SELECT 1 FROM ghost_keys WHERE key_id = k.id)
+           OR EXISTS (SELECT 1 FROM rotation_runs WHERE old_key_id = k.id OR twin_key_id = k.id))`,
         workspaceId,
       )
       .map(({ seq, ...local }) => [seq, local]),

@@ -61,6 +61,13 @@ function fill(fresh: string, damaged: Database | null, at: Date): Salvaged[] {
         }),
       );
     }
+    if (version >= 230 && salvaged.some(({ whole }) => !whole)) {
+      // Nor is anything sent for a run: a person says that it goes on.
+      target.exec(
+        `UPDATE rotation_runs SET facts = json_set(facts, '$.held', json('true'), '$.ordered', json('false'))
+         WHERE ended_at IS NULL`,
+      );
+    }
     target.pragma('wal_checkpoint(TRUNCATE)');
     return salvaged;
   } finally {

@@ -27,6 +27,7 @@ const jsonColumns = new Set([
   'observed',
   'before',
   'after',
+  'facts',
 ]);
 
 /**

@@ -8,6 +8,7 @@ import { grantSchema } from './grant.ts';
 import { lineageSchema } from './lineage.ts';
 import { platformIdSchema } from './platform.ts';
 import { quarantineSchema } from './quarantine.ts';
+import { runStepSchema } from './run-step.ts';
 import { roleSchema, workspaceColourSchema } from './workspace.ts';
 
 /** Times are RFC 3339 in UTC, as text, in every interface of Latchkey. */
@@ -51,6 +52,19 @@ export const keyRowSchema = z.strictObject({
   quarantined: z.literal(true).exactOptional(),
   /** Vanished because it was rolled from here: another key took its place. Left out for every other key. */
   replaced: z.literal(true).exactOptional(),
+  /** In a rotation run that is under way. Left out for every other key. */
+  rotating: z
+    .strictObject({
+      runId: z.string(),
+      as: z.enum(['old', 'twin']),
+      step: runStepSchema,
+      /** The place of that step among the run's, from 1. */
+      number: z.number().int(),
+      of: z.number().int(),
+      /** `running`: a person is asked for something. */
+      state: z.enum(['running', 'waiting']),
+    })
+    .exactOptional(),
   /** The key this connection itself signs in with: it cannot be disabled or deleted from here. */
   thisLogin: z.boolean(),
 });

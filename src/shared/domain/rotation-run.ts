@@ -2,14 +2,7 @@
 import { z } from '../zod.ts';
 import { errorInfoSchema } from './errors.ts';
 import { lastUsedSchema } from './key.ts';
-
-/** In the order a planned run takes them; a compromised key's old secret ends first (`stepsOf`). */
-export const runSteps = ['twin', 'hand-over', 'consumers', 'quiet', 'disable', 'delete', 'proof'] as const;
-export const runStepSchema = z.enum(runSteps);
-export type RunStep = z.infer<typeof runStepSchema>;
-
-export const runReasonSchema = z.enum(['planned', 'compromised']);
-export type RunReason = z.infer<typeof runReasonSchema>;
+import { runReasonSchema, runStepSchema } from './run-step.ts';
 
 /** Times are RFC 3339 in UTC. */
 const time = z.string();
@@ -34,15 +27,15 @@ const stepStateSchema = z.strictObject({
 
 /** What a run stands waiting for. */
 const runWaitSchema = z.discriminatedUnion('kind', [
+  /** The twin to be made: a person, or the platform to be reached for it. */
+  z.strictObject({ kind: z.literal('twin'), since: time }),
   /** A write whose answer is missing: the next sync tells. */
   z.strictObject({ kind: z.literal('answer'), since: time }),
   /** The twin's secret: `handOver` is what its dialog needs; null where the secret was lost and a new twin is due. */
   z.strictObject({
     kind: z.literal('hand-over'),
     since: time,
-    handOver: z
-      .strictObject({ handOverId: z.string(), hiddenLength: z.number().int() })
-      .nullable(),
+    handOver: z.strictObject({ handOverId: z.string(), hiddenLength: z.number().int() }).nullable(),
   }),
   /** Everybody who uses the key to switch: ticked off, or the twin seen in use (where the platform reports it). */
   z.strictObject({ kind: z.literal('consumers'), since: time, twinUsed: lastUsedSchema }),

@@ -16,6 +16,7 @@ import { keyCalls } from './keys.ts';
 import { lensCalls } from './lens.ts';
 import { publishableKeyCalls } from './publishable-key.ts';
 import { quarantineCalls, quarantineEvents } from './quarantine.ts';
+import { runCalls, runEvents } from './runs.ts';
 import { savedSearchCalls, savedSearchEvents } from './saved-searches.ts';
 import { selectionCalls } from './selection.ts';
 import { settingsCalls } from './settings.ts';
@@ -40,6 +41,7 @@ export const calls = {
   ...publishableKeyCalls,
   ...handOverCalls,
   ...quarantineCalls,
+  ...runCalls,
   ...syncCalls,
   ...changeCalls,
   ...selectionCalls,
@@ -54,6 +56,7 @@ export const events = {
   ...savedSearchEvents,
   ...handOverEvents,
   ...quarantineEvents,
+  ...runEvents,
   ...syncEvents,
   ...changeEvents,
   ...startEvents,

@@ -1,6 +1,7 @@
 /** Rotation runs: begin, carry on, take back. */
 import { errorInfoSchema } from '../domain/errors.ts';
-import { runReasonSchema, runSchema, runStepSchema } from '../domain/rotation-run.ts';
+import { runSchema } from '../domain/rotation-run.ts';
+import { runReasonSchema, runStepSchema } from '../domain/run-step.ts';
 import { z } from '../zod.ts';
 import { call, event } from './define.ts';
 
@@ -47,6 +48,8 @@ export const runCalls = {
     z.strictObject({
       workspaceId: z.string().nullable(),
       state: z.enum(['running', 'waiting', 'done']),
+      /** As typed; the old key or its twin has to match. */
+      search: z.string().max(500).default(''),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(200),
     }),

@@ -16,6 +16,7 @@ import { signInWay } from './0130-sign-in-way.ts';
 import { lives } from './0150-lives.ts';
 import { derivation } from './0160-derivation.ts';
 import { observations } from './0210-observations.ts';
+import { rotationRuns } from './0230-rotation-runs.ts';
 
 /** `version` is the number of its file; `up` runs inside a transaction that other migrations share. */
 export type Migration = { version: number; up(database: Database): void };
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   lives,
   derivation,
   observations,
+  rotationRuns,
 ];
