@@ -60,7 +60,7 @@ export async function openWire(target: string, clock?: () => Date): Promise<Loss
       return;
     }
     // Only what concerns keys: signing in is read along with every sync.
-    const aboutKeys = url.includes('/api-keys') || url.includes('/secret-keys');
+    const aboutKeys = /\/(api-|secret-)?keys(\/|\?|$)/.test(url);
     const end = aboutKeys ? early.get(method) : undefined;
     if (end) {
       early.delete(method);

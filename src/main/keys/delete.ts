@@ -20,7 +20,7 @@ export type Deletion = {
   /** Under which it is written down; a new one where left out. */
   intentId?: string;
 };
-export type ReadKey = (remoteId: string) => Promise<RemoteKey>;
+type ReadKey = (remoteId: string) => Promise<RemoteKey>;
 
 /** Throws why it was refused; then nothing was sent, unless the error says otherwise. */
 export async function deleteKey(needs: KeyNeeds, keyId: string, how: Deletion = {}): Promise<void> {

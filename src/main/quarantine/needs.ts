@@ -7,7 +7,7 @@ import type { Store } from '../store/client.ts';
 import type { Clock, Emit, NewId } from '../system/ports.ts';
 
 type ReadKey = (remoteId: string) => Promise<RemoteKey>;
-export type PlannedDeletion = {
+type PlannedDeletion = {
   detail: string;
   planned: true;
   check: (key: RemoteKey, read: ReadKey) => Promise<void>;

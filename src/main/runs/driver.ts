@@ -7,14 +7,14 @@ import type { RunOperation, RunRecord } from '../store/api/runs.ts';
 import { AppError } from '../system/app-error.ts';
 import { passesBy } from '../system/passing.ts';
 import { timestamp } from '../system/ports.ts';
+import { deleteOld } from './delete-step.ts';
+import { asLeft, disableOld, enableOld } from './disable-step.ts';
 import { currentStep, type Seen, skipped, withFacts, withStep } from './facts.ts';
 import { historyOf } from './history.ts';
 import { observe, stand } from './machine.ts';
 import type { RunNeeds, Ticket } from './needs.ts';
-import { deleteOld } from './steps/delete.ts';
-import { asLeft, disableOld, enableOld } from './steps/disable.ts';
-import { deleteTwin, makeTwin, prepareTwin } from './steps/twin.ts';
 import { todo } from './todo.ts';
+import { deleteTwin, makeTwin, prepareTwin } from './twin-step.ts';
 
 export type Known = { run: RunRecord; seen: Seen };
 /** Answers the next run, or throws why not. */

@@ -98,7 +98,7 @@ export function warningsFor(key: KeyDetail, reason: RunReason): string[] {
 }
 
 /** Notes go along as notes; Latchkey’s own field is written anew where its workspace shares them. */
-export function carriedMetadata(metadata: Record<string, unknown>): Record<string, unknown> {
+function carriedMetadata(metadata: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(metadata).filter(([field]) => field !== latchkeyFieldName));
 }
 

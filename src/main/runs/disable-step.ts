@@ -1,8 +1,8 @@
 /** Disabling the old key by way of quarantine, and enabling it again. */
-import type { RunRecord } from '../../store/api/runs.ts';
-import { done, type Seen, withStep } from '../facts.ts';
-import type { RunNeeds } from '../needs.ts';
-import { tell } from '../words.ts';
+import type { RunRecord } from '../store/api/runs.ts';
+import { done, type Seen, withStep } from './facts.ts';
+import type { RunNeeds } from './needs.ts';
+import { tell } from './words.ts';
 
 /** In the bin it is deleted by itself on its day; disabled before by somebody else, it only gets that day. */
 export async function disableOld(needs: RunNeeds, run: RunRecord, intentId: string): Promise<void> {

@@ -1,11 +1,11 @@
 /** Deleting the old key, by a person's order or when its quarantine is over; never without a look at its twin right before. */
-import type { RemoteKey } from '../../platforms/platform.ts';
-import { PlatformError } from '../../platforms/platform-error.ts';
-import type { RunRecord } from '../../store/api/runs.ts';
-import type { Store } from '../../store/client.ts';
-import { AppError } from '../../system/app-error.ts';
-import { currentStep, deletesFirst } from '../facts.ts';
-import type { ReadKey, RunNeeds } from '../needs.ts';
+import type { RemoteKey } from '../platforms/platform.ts';
+import { PlatformError } from '../platforms/platform-error.ts';
+import type { RunRecord } from '../store/api/runs.ts';
+import type { Store } from '../store/client.ts';
+import { AppError } from '../system/app-error.ts';
+import { currentStep, deletesFirst } from './facts.ts';
+import type { ReadKey, RunNeeds } from './needs.ts';
 
 export async function deleteOld(needs: RunNeeds, run: RunRecord, intentId: string): Promise<void> {
   const isFirst = deletesFirst(run);

@@ -3,13 +3,13 @@ import { grantSentence } from '#shared/domain/grant-text.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import { dateOf, dayOf } from '#shared/domain/search/days.ts';
 import { twinNameOf } from '#shared/domain/twin-name.ts';
-import type { NewKey } from '../../platforms/platform.ts';
-import { PlatformError } from '../../platforms/platform-error.ts';
-import type { RunRecord, TwinTemplate } from '../../store/api/runs.ts';
-import { AppError } from '../../system/app-error.ts';
-import { type Seen, withFacts } from '../facts.ts';
-import type { RunNeeds, Ticket } from '../needs.ts';
-import { templateOf, whyNotEnd, whyNotTwin } from '../why-not.ts';
+import type { NewKey } from '../platforms/platform.ts';
+import { PlatformError } from '../platforms/platform-error.ts';
+import type { RunRecord, TwinTemplate } from '../store/api/runs.ts';
+import { AppError } from '../system/app-error.ts';
+import { type Seen, withFacts } from './facts.ts';
+import type { RunNeeds, Ticket } from './needs.ts';
+import { templateOf, whyNotEnd, whyNotTwin } from './why-not.ts';
 
 /**
  * Reads the old key anew, so that the twin can do what it can do now and not at the last sync. Where it is gone, what is remembered
