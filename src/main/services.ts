@@ -36,6 +36,7 @@ import { restoreOwed } from './keys/restore-metadata.ts';
 import { settleOpen } from './keys/settle-open.ts';
 import { lensHandlers } from './lens/ipc.ts';
 import { systemPorts } from './platforms/index.ts';
+import { policyHandlers } from './policies/ipc.ts';
 import type { SystemPorts } from './ports.ts';
 import { publishableKeyHandlers } from './publishable-key/ipc.ts';
 import { quarantineHandlers } from './quarantine/ipc.ts';
@@ -264,6 +265,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...ghostKeyHandlers(ghosts),
       ...folderHandlers(folders),
       ...publishableKeyHandlers(store, sessions),
+      ...policyHandlers({ store, clock, emit }),
       ...quarantineHandlers(quarantineNeeds),
       ...runHandlers(runs),
       ...handOverHandlers(handOvers),

@@ -16,6 +16,7 @@ import type { KeyReads, LastKeyReads } from './api/keys.ts';
 import type { LensReads } from './api/lens.ts';
 import type { LineageReads, LineageWrites } from './api/lineage.ts';
 import type { ObservationReads } from './api/observations.ts';
+import type { PolicyReads, PolicyWrites } from './api/policies.ts';
 import type { QuarantineReads, QuarantineWrites } from './api/quarantine.ts';
 import type { RunReads, RunWrites } from './api/runs.ts';
 import type { SavedSearchReads, SavedSearchWrites } from './api/saved-searches.ts';
@@ -41,6 +42,7 @@ export type Reads = AnnotationReads &
   LensReads &
   LineageReads &
   ObservationReads &
+  PolicyReads &
   QuarantineReads &
   RemovedReads &
   RunReads &
@@ -59,6 +61,7 @@ export type Writes = AnnotationWrites &
   GhostWrites &
   IntentWrites &
   LineageWrites &
+  PolicyWrites &
   QuarantineWrites &
   RemovedWrites &
   RunWrites &

@@ -83,6 +83,9 @@ const kindsOf: Readonly<Record<KeyActivity['action'], readonly ChangeKind[]>> = 
   roll: ['vanished'],
   restore: [],
   annotate: [],
+  policy: [],
+  snooze: [],
+  plan: [],
   quarantine: [],
   share: [],
 };

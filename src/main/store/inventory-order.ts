@@ -1,6 +1,6 @@
 /** The order of the inventory: what each column sorts by, as SQL. */
 import type { InventoryQuery, SortColumn } from '#shared/ipc/inventory.ts';
-import { dueOrder, urgencyOrder } from './due-order.ts';
+import { dueDay, urgencyOrder } from './due-day.ts';
 import { statusOrder } from './key-index.ts';
 import type { BoundValue } from './sql.ts';
 
@@ -42,7 +42,7 @@ const orders: Readonly<Record<SortColumn, { from: string; by: (today: number) =>
     from: overKeys,
     by: () => [{ shape: 'k.last_used_order', absent: true }, { shape: 'k.last_used_kind' }, name],
   },
-  rotation: { from: overKeys, by: () => [{ shape: dueOrder, absent: true }, name] },
+  rotation: { from: overKeys, by: (today) => [{ ...dueDay(today), absent: true }, name] },
   createdAt: { from: overKeys, by: () => [{ shape: 'k.created_order', absent: true }, name] },
   createdBy: { from: overKeys, by: () => [{ shape: 'k.created_by_order', absent: true }, name] },
   owner: { from: overKeys, by: () => [{ shape: 'k.owner_order', absent: true }, name] },

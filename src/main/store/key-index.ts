@@ -2,6 +2,8 @@
 import type { Environment } from '#shared/domain/environment.ts';
 import type { KeyStatus, LastUsed } from '#shared/domain/key.ts';
 import { type LocalFields, localColumns } from './locals.ts';
+import { rotationColumns } from './policy-days.ts';
+import type { Condition } from './search-conditions.ts';
 import type { BoundValue, Sql } from './sql.ts';
 import { fold, naturalOrder } from './text.ts';
 
@@ -52,9 +54,13 @@ const columns = [
   'status_order',
   'this_login',
 ] as const;
+/** Not from the key's own row, but from what was said about it; its locals must be stored before it is indexed. */
+const looked = Object.keys(rotationColumns);
 /** Not INSERT OR REPLACE, which takes a row out of every index and puts it back, changed or not. */
-const indexShape = `INSERT INTO key_index (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-  ON CONFLICT (seq) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+const indexShape = `INSERT INTO key_index (${[...columns, ...looked].join(', ')})
+  SELECT ${[...columns.map(() => '?'), ...Object.values(rotationColumns)].join(', ')}
+  FROM keys JOIN key_locals USING (seq) WHERE keys.seq = ?
+  ON CONFLICT (seq) DO UPDATE SET ${[...columns, ...looked].map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 /**
  * Search texts that still have to be written. They go last, in one run: FTS5 collects new texts in memory, and writes
@@ -94,10 +100,20 @@ export function indexKey(
     statusOrder.indexOf(statusOf(key)),
     key.this_login,
   ];
-  sql.run(indexShape, ...values);
+  sql.run(indexShape, ...values, seq);
   const text = searchText(key);
   if (before && searchText(before) === text) return;
   texts.push({ seq, text, isNew: before === null });
+}
+
+/** Writes anew what of policies, snoozes and planned days stands in the index, for the rows that `which` finds. */
+export function reindexRotation(sql: Sql, which: Condition): void {
+  sql.run(
+    `UPDATE key_index AS k SET (${looked.join(', ')}) = (
+       SELECT ${Object.values(rotationColumns).join(', ')} FROM keys JOIN key_locals USING (seq) WHERE keys.seq = k.seq)
+     WHERE ${which.shape}`,
+    ...which.values,
+  );
 }
 
 export function unindexKey(sql: Sql, seq: number): void {

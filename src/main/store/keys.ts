@@ -1,7 +1,9 @@
 /** Keys one at a time: what the inspector shows, and where a service finds one. */
 import type { Grant } from '#shared/domain/grant.ts';
 import type { KeyDetail, KeyRow, LastUsed } from '#shared/domain/key.ts';
+import type { KeyRotation } from '#shared/domain/key-rotation.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
+import { dateOf } from '#shared/domain/search/days.ts';
 import type { Role, WorkspaceColour } from '#shared/domain/workspace.ts';
 import { toFailure } from './annotations.ts';
 import type { KeyAddress, KeyReads } from './api/keys.ts';
@@ -13,6 +15,7 @@ import { activityOf } from './intents.ts';
 import { statusOf } from './key-index.ts';
 import { lineageOf } from './lineage.ts';
 import { annotationsOf, type LocalFields, localColumns } from './locals.ts';
+import { policyOrigin } from './policy-days.ts';
 import { quarantineOf } from './quarantine.ts';
 import { rotatingOf, toRotating } from './rotating.ts';
 import type { BoundValue, Sql } from './sql.ts';
@@ -34,6 +37,10 @@ type StoredRow = LocalFields & {
   quarantined: number;
   replaced: number;
   rotating: string | null;
+  rotation_days: number | null;
+  rotation_from: KeyRotation['from'];
+  planned_day: number | null;
+  snoozed_until: number | null;
 };
 
 const rowColumns = `keys.id, keys.workspace_id, keys.name, keys.prefix, ${localColumns},
@@ -41,8 +48,10 @@ const rowColumns = `keys.id, keys.workspace_id, keys.name, keys.prefix, ${localC
   keys.protected, keys.this_login, keys.vanished_at,
   keys.disabled = 1 AND EXISTS (SELECT 1 FROM quarantine WHERE key_id = keys.id) AS quarantined,
   keys.vanished_at IS NOT NULL AND EXISTS (SELECT 1 FROM key_lineage WHERE old_key_id = keys.id) AS replaced,
-  ${rotatingOf} AS rotating`;
-const rowTables = 'keys JOIN key_locals USING (seq) JOIN grants ON grants.id = keys.grant_id';
+  ${rotatingOf} AS rotating,
+  key_index.rotation_days, ${policyOrigin} AS rotation_from, key_index.planned_day, key_index.snoozed_until`;
+const rowTables = `keys JOIN key_locals USING (seq) JOIN key_index USING (seq)
+  JOIN grants ON grants.id = keys.grant_id`;
 
 /** Rows of the inventory in the order of `seqs`. */
 export function rowsOf(sql: Sql, seqs: readonly number[]): KeyRow[] {
@@ -180,6 +189,12 @@ function keyRow(row: StoredRow): KeyRow {
     ...(row.replaced === 1 && { replaced: true as const }),
     ...(row.rotating !== null && { rotating: toRotating(row.rotating) }),
     thisLogin: row.this_login === 1,
+    rotation: {
+      days: row.rotation_days,
+      from: row.rotation_from,
+      ...(row.planned_day !== null && { plannedOn: dateOf(row.planned_day) }),
+      ...(row.snoozed_until !== null && { snoozedUntil: dateOf(row.snoozed_until) }),
+    },
   };
 }
 

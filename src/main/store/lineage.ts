@@ -5,6 +5,7 @@ import type { KeyReplacement, LineageReads, LineageWrites } from './api/lineage.
 import { claimChanges } from './changes.ts';
 import { indexKey, type PlatformKey, type SearchTexts, writeSearchTexts } from './key-index.ts';
 import { adopt, type LocalFields, localColumns, onlyLocals, updateLocals } from './locals.ts';
+import { followPolicy } from './policy-lives.ts';
 import type { Sql } from './sql.ts';
 
 type Metadata = Record<string, unknown>;
@@ -118,6 +119,7 @@ export function follow(
   if (added === 0) return;
   const local = adopt(old, next.metadata);
   updateLocals(sql, next.seq, local);
+  followPolicy(sql, oldKeyId, newKeyId);
   const texts: SearchTexts = [];
   // The old key stands behind `local` with all its columns, and the new one must be found as itself.
   indexKey(sql, texts, next.seq, { ...next, ...onlyLocals(local) }, next);

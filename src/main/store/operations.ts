@@ -15,11 +15,13 @@ import { refreshGrants } from './grants.ts';
 import { intentReads, intentWrites } from './intents.ts';
 import { inventoryReads } from './inventory.ts';
 import { completeIndex } from './key-index.ts';
+import { keyPolicyReads, keyPolicyWrites } from './key-policies.ts';
 import { keyReads } from './keys.ts';
 import { lastKeyReads } from './last-key.ts';
 import { lensReads } from './lens.ts';
 import { lineageReads, lineageWrites } from './lineage.ts';
 import { observationReads } from './observations.ts';
+import { policyReads, policyWrites } from './policies.ts';
 import { prune } from './prune.ts';
 import { quarantineReads, quarantineWrites } from './quarantine.ts';
 import { removedReads, removedWrites } from './removed.ts';
@@ -79,6 +81,10 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...observationReads(sql),
     ...folderReads(sql),
     ...folderWrites(sql),
+    ...policyReads(sql, now),
+    ...policyWrites(sql),
+    ...keyPolicyReads(sql, now),
+    ...keyPolicyWrites(sql, newId, now),
     ...quarantineReads(sql),
     ...quarantineWrites(sql),
     ...runReads(sql, now),

@@ -1,4 +1,5 @@
 /** What grows with every change and is not kept for ever. At each start the oldest of it goes. */
+import { prunePolicies } from './policy-lives.ts';
 import type { Sql } from './sql.ts';
 
 /** Three years, and more changes than a desk of hundreds of workspaces makes in that time. */
@@ -38,6 +39,7 @@ export function prune(sql: Sql, now: number): void {
     before(newsDays),
     mostNews,
   );
+  prunePolicies(sql);
   pruneUses(sql, now);
 }
 

@@ -2,6 +2,7 @@
 import type { RemovedReads, RemovedWrites } from './api/connections.ts';
 import { completeIndex } from './key-index.ts';
 import { adopt, type LocalFields, localColumns, updateLocals } from './locals.ts';
+import { hasPolicy } from './policy-lives.ts';
 import { sweepQuarantine } from './quarantine.ts';
 import type { BoundValue, Sql } from './sql.ts';
 import { observeAgain, observedText } from './uses.ts';
@@ -69,7 +70,7 @@ function setAside(sql: Sql, workspaceId: string): void {
       .all<Local>(
         `SELECT l.* FROM key_locals AS l JOIN keys AS k USING (seq)
          WHERE k.workspace_id = ? AND (l.environment <> 'unassigned' OR l.annotated_at <> '{}'
-           OR EXISTS (SELECT 1 FROM intents WHERE key_id = k.id)
+           OR ${hasPolicy} OR EXISTS (SELECT 1 FROM intents WHERE key_id = k.id)
            OR EXISTS (SELECT 1 FROM key_lineage WHERE new_key_id = k.id)
            OR EXISTS (SELECT 1 FROM observations WHERE key_seq = k.seq)
            OR EXISTS (SELECT 1 FROM ghost_keys WHERE key_id = k.id)

@@ -4,9 +4,9 @@ import { abilityBit, isAbilityId } from '#shared/domain/abilities.ts';
 import { type Grant, isFullAccess, listedScopes } from '#shared/domain/grant.ts';
 import { can } from '#shared/domain/search/abilities.ts';
 import type { ListTerm } from '#shared/domain/search/term.ts';
+import { dueSoonCondition, overdueCondition, snoozedCondition } from './due-day.ts';
 import { environmentOrder, statusOrder } from './key-index.ts';
 import { anyOf, type Condition, oneOf } from './search-conditions.ts';
-import { dueSoonCondition, overdueCondition } from './search-days.ts';
 import type { Sql } from './sql.ts';
 import { fold, searchPhrase } from './text.ts';
 
@@ -27,7 +27,7 @@ export function listCondition(sql: Sql, { token, values }: ListTerm, today: numb
     case 'status':
       return anyOf(values.map((value) => statusCondition(value, today)));
     case 'is':
-      return anyOf(values.map((value) => kindCondition(sql, value)));
+      return anyOf(values.map((value) => kindCondition(sql, value, today)));
   }
 }
 
@@ -90,7 +90,7 @@ function statusCondition(value: string, today: number): Condition {
   return { shape: 'k.status_order = ?', values: [statuses.indexOf(value)] };
 }
 
-function kindCondition(sql: Sql, value: string): Condition {
+function kindCondition(sql: Sql, value: string, today: number): Condition {
   switch (value) {
     case 'full-access':
       return ofGrants(sql, isFullAccess);
@@ -103,6 +103,8 @@ function kindCondition(sql: Sql, value: string): Condition {
         shape: 'k.seq IN (SELECT seq FROM keys WHERE id IN (SELECT key_id FROM quarantine))',
         values: [],
       };
+    case 'snoozed':
+      return snoozedCondition(today);
     case 'default':
       return { shape: 'k.seq IN (SELECT seq FROM keys WHERE is_default = 1)', values: [] };
     default:

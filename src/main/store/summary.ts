@@ -2,13 +2,21 @@
 
 import { dueSoonDays } from '#shared/domain/rotation-policy.ts';
 import { dayOf } from '#shared/domain/search/days.ts';
-import { type FigureId, figureSearches, type Week, weekSearch, weeksFrom } from '#shared/domain/summary.ts';
+import {
+  daysPerWeek,
+  type FigureId,
+  figureSearches,
+  mondayOf,
+  type Week,
+  weekSearch,
+  weeksFrom,
+} from '#shared/domain/summary.ts';
 import type { Summary } from '#shared/ipc/summary.ts';
 import type { SummaryReads } from './api/summary.ts';
+import { dueDay } from './due-day.ts';
 import { createMemory } from './remembered.ts';
 import { searchConditions } from './search.ts';
 import { allOf, type Condition } from './search-conditions.ts';
-import { dueSpan } from './search-days.ts';
 import type { Sql } from './sql.ts';
 
 /** All workspaces, the one in view, and the one before it. */
@@ -55,13 +63,13 @@ function countWeeks(sql: Sql, workspaceId: string | null, today: number): Summar
   const weeks = weeksFrom(today);
   const all: Week = { from: today, before: weeks.at(-1)?.before ?? today };
   const where = allOf([...searchConditions(sql, weekSearch(all), today), ...inWorkspace(workspaceId)]);
-  const week = dueSpan(
-    weeks.map(({ from }) => from),
-    today,
-  );
+  const due = dueDay(today);
+  // The first week is cut: it begins today, and ends with the others on a Sunday. A bound number is no integer by itself.
   const rows = sql.all<{ week: number; keys: number }>(
-    `SELECT ${week.shape} AS week, count(*) AS keys FROM key_index AS k WHERE ${where.shape} GROUP BY 1`,
-    ...week.values,
+    `SELECT (${due.shape} - CAST(? AS INTEGER)) / ${daysPerWeek} AS week, count(*) AS keys FROM key_index AS k
+     WHERE ${where.shape} GROUP BY 1`,
+    ...due.values,
+    mondayOf(today),
     ...where.values,
   );
   const counts = new Map(rows.map((row) => [row.week, row.keys]));

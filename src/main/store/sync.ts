@@ -16,6 +16,7 @@ import {
   sameLocals,
   updateLocals,
 } from './locals.ts';
+import { forgetPolicies } from './policy-lives.ts';
 import { isRemoved, takeBack } from './removed.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
@@ -124,6 +125,7 @@ export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
         sql.run('DELETE FROM observations WHERE key_seq = ?', seq);
         sql.run('DELETE FROM key_locals WHERE seq = ?', seq);
         sql.run('DELETE FROM keys WHERE seq = ?', seq);
+        forgetPolicies(sql, keyId);
       }),
   };
 }

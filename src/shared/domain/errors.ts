@@ -73,6 +73,8 @@ export const errorInfoSchema = z.strictObject({
       'consumers',
       'purpose',
       'notes',
+      'days',
+      'reason',
     ])
     .optional(),
 });

@@ -5,6 +5,7 @@ import { keyChangeSchema } from './change.ts';
 import { environmentSchema } from './environment.ts';
 import { errorInfoSchema } from './errors.ts';
 import { grantSchema } from './grant.ts';
+import { keyRotationSchema } from './key-rotation.ts';
 import { lineageSchema } from './lineage.ts';
 import { platformIdSchema } from './platform.ts';
 import { quarantineSchema } from './quarantine.ts';
@@ -67,6 +68,8 @@ export const keyRowSchema = z.strictObject({
     .exactOptional(),
   /** The key this connection itself signs in with: it cannot be disabled or deleted from here. */
   thisLogin: z.boolean(),
+  /** By what it falls due; when that is, `rotationOf` says. */
+  rotation: keyRotationSchema,
 });
 export type KeyRow = z.infer<typeof keyRowSchema>;
 
@@ -74,11 +77,15 @@ export type KeyRow = z.infer<typeof keyRowSchema>;
 const keyActivitySchema = z.strictObject({
   at: timeSchema,
   /**
-   * `annotate`: noted here; `quarantine`: planned here for a key that was disabled already, or planned anew; `share`:
-   * written into the key's metadata; `restore`: metadata that a roll had dropped.
+   * `annotate`: noted here; `policy`, `snooze`, `plan`: its own policy, its rest and its day, set here; `quarantine`:
+   * planned here for a key that was disabled already, or planned anew; `share`: written into the key's metadata;
+   * `restore`: metadata that a roll had dropped.
    */
   action: z.enum([
     'annotate',
+    'policy',
+    'snooze',
+    'plan',
     'quarantine',
     'share',
     'create',

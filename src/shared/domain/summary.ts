@@ -19,15 +19,16 @@ export type FigureId = keyof typeof figureSearches;
 export type Week = { from: number; before: number };
 
 const weeksAhead = 26;
+export const daysPerWeek = 7;
 /** Days are counted from 1 January 1970, a Thursday; weeks begin on Monday. */
-const daysSinceMonday = (day: number) => (day + 3) % 7;
+export const mondayOf = (day: number) => day - ((day + 3) % daysPerWeek);
 
 /** This week and those after it. This one begins today: what was due before is overdue, which is a figure of its own. */
 export function weeksFrom(today: number): Week[] {
-  const monday = today - daysSinceMonday(today);
+  const monday = mondayOf(today);
   return Array.from({ length: weeksAhead }, (_, index) => ({
-    from: index === 0 ? today : monday + index * 7,
-    before: monday + (index + 1) * 7,
+    from: index === 0 ? today : monday + index * daysPerWeek,
+    before: monday + (index + 1) * daysPerWeek,
   }));
 }
 

@@ -16,6 +16,8 @@ export type DueColumn = z.infer<typeof dueColumnSchema>;
 const boardKeySchema = keyRowSchema.extend({
   /** How many are noted to use it. */
   consumers: z.number().int().nonnegative(),
+  /** Why it rests and who said so; left out for a key that does not. */
+  snoozed: z.strictObject({ reason: z.string(), by: z.string().nullable() }).exactOptional(),
 });
 export type BoardKey = z.infer<typeof boardKeySchema>;
 
@@ -24,6 +26,8 @@ const window = {
   limit: z.number().int().min(1).max(200),
 };
 const boardKeysSchema = z.strictObject({ total: z.number().int(), rows: z.array(boardKeySchema) });
+/** `resting`: how many of them, at the end, are snoozed and would stand there if they were not. */
+const columnSchema = boardKeysSchema.extend({ resting: z.number().int() });
 
 /** Days as `dayOf` has them. */
 const day = z.number().int();
@@ -41,10 +45,10 @@ export type CalendarDay = z.infer<typeof calendarDaySchema>;
 const mostCalendarDays = 42;
 
 export const boardCalls = {
-  /** One column, from the key that is due first. */
+  /** One column, from the key that is due first; snoozed ones at its end. */
   'board.keys': call(
     z.strictObject({ query: boardQuerySchema, column: dueColumnSchema, ...window }),
-    boardKeysSchema,
+    columnSchema,
   ),
   /** Where a key stands in a column (0-based), or null where it is not in it. */
   'board.position': call(

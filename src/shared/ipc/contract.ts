@@ -14,6 +14,7 @@ import { handOverCalls, handOverEvents } from './hand-over.ts';
 import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
 import { lensCalls } from './lens.ts';
+import { policyCalls } from './policies.ts';
 import { publishableKeyCalls } from './publishable-key.ts';
 import { quarantineCalls, quarantineEvents } from './quarantine.ts';
 import { runCalls, runEvents } from './runs.ts';
@@ -40,6 +41,7 @@ export const calls = {
   ...folderCalls,
   ...publishableKeyCalls,
   ...handOverCalls,
+  ...policyCalls,
   ...quarantineCalls,
   ...runCalls,
   ...syncCalls,

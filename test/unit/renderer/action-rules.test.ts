@@ -16,6 +16,7 @@ function key(changes: Partial<KeyDetail> = {}): KeyDetail {
     createdBy: null,
     status: 'active',
     thisLogin: false,
+    rotation: { days: 90, from: 'environment' },
     platform: 'roboflow',
     remoteId: 'k_1',
     disabled: false,

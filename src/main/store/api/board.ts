@@ -4,7 +4,8 @@ import type { BoardKey, BoardQuery, CalendarDay, DueColumn } from '#shared/ipc/b
 type Keys = { total: number; rows: BoardKey[] };
 
 export type BoardReads = {
-  boardKeys(query: BoardQuery, column: DueColumn, offset: number, limit: number): Keys;
+  /** `resting`: how many of them, at the end, are snoozed. */
+  boardKeys(query: BoardQuery, column: DueColumn, offset: number, limit: number): Keys & { resting: number };
   boardPosition(query: BoardQuery, column: DueColumn, keyId: string): number | null;
   /** Of `days` days from `from` on, those on which keys are due. */
   boardDays(query: BoardQuery, from: number, days: number): CalendarDay[];

@@ -15,6 +15,7 @@ import { lineage } from './0120-lineage.ts';
 import { signInWay } from './0130-sign-in-way.ts';
 import { lives } from './0150-lives.ts';
 import { derivation } from './0160-derivation.ts';
+import { policies } from './0200-policies.ts';
 import { observations } from './0210-observations.ts';
 import { rotationRuns } from './0230-rotation-runs.ts';
 
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   signInWay,
   lives,
   derivation,
+  policies,
   observations,
   rotationRuns,
 ];

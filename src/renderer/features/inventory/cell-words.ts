@@ -61,12 +61,17 @@ export const urgencyWords: Readonly<Record<Urgency, Words>> = {
   },
 };
 
-/** How long until a key is due: "25 d left", "due today", "4 d late"; and why there is no day, where there is none. */
+/**
+ * How long until a key is due: "25 d left", "due today", "4 d late", "snoozed 12 d"; and why there is no day, where there
+ * is none.
+ */
 export function rotationWords(rotation: Rotation): string {
   switch (rotation.kind) {
     case 'due':
       if (rotation.daysLeft === 0) return 'due today';
       return rotation.daysLeft > 0 ? `${rotation.daysLeft} d left` : `${-rotation.daysLeft} d late`;
+    case 'snoozed':
+      return `snoozed ${rotation.daysLeft} d`;
     case 'as-needed':
       return 'As needed';
     case 'no-policy':

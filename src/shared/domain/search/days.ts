@@ -2,7 +2,7 @@
  * Days of the calendar as whole numbers, 0 being 1 January 1970. A search compares days and not times: a key made this
  * morning is as old as one made tonight, in the time zone of whoever looks.
  */
-import type { DayTerm, Operator } from './term.ts';
+import type { DayAmount, DayTerm, Operator } from './term.ts';
 
 const millisecondsPerDay = 86_400_000;
 
@@ -19,13 +19,25 @@ function startOf(day: number): number {
 }
 
 /** Of a date that `isRealDate`. */
-function dayOfDate(date: string): number {
+export function dayOfDate(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
 }
 
 /** A day as `2026-01-31`, as a search has it. */
 export function dateOf(day: number): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day as people read it: "31 Jan 2026". */
+export function dayText(day: number): string {
+  return dayFormat.format(day * millisecondsPerDay);
 }
 
 /** Whether `2026-01-31` is a day since 1970 that the calendar has. */
@@ -49,10 +61,9 @@ export function pastRange({ operator, amount }: DayBound, today: number): TimeRa
     : rangeOf(turned[operator], today - amount.days);
 }
 
-/** The times of creation that make a key due as `due` asks, when its policy is `rotation` days. */
-export function dueRange({ operator, amount }: DayBound, today: number, rotation: number): TimeRange {
-  const due = 'date' in amount ? dayOfDate(amount.date) : today + amount.days;
-  return rangeOf(operator, due - rotation);
+/** The day that a term of `due` compares with: more days is later. */
+export function aheadDay(amount: DayAmount, today: number): number {
+  return 'date' in amount ? dayOfDate(amount.date) : today + amount.days;
 }
 
 function rangeOf(operator: Operator, day: number): TimeRange {

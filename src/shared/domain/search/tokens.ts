@@ -4,7 +4,15 @@ import { platformIdSchema } from '../platform.ts';
 import { abilityNames } from './abilities.ts';
 import { type DayToken, dayTokens, type ListToken, listTokens, type TokenName } from './term.ts';
 
-const isValues = ['full-access', 'protected', 'quarantined', 'public', 'this-login', 'default'] as const;
+const isValues = [
+  'full-access',
+  'protected',
+  'quarantined',
+  'snoozed',
+  'public',
+  'this-login',
+  'default',
+] as const;
 const statusValues = ['active', 'due-soon', 'overdue', 'disabled', 'protected', 'vanished'] as const;
 
 /** The values a token takes; null where any text does. */

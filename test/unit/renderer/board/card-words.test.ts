@@ -16,12 +16,14 @@ const key = (change: Partial<BoardKey>): BoardKey => ({
   createdBy: 'ken@acme.example',
   status: 'active',
   thisLogin: false,
+  rotation: { days: 90, from: 'environment' },
   consumers: 0,
   ...change,
 });
 
 describe('the days in the corner of a card', () => {
-  const badge = (daysLeft: number) => daysBadge({ kind: 'due', daysLeft, ofDays: 90 });
+  const badge = (daysLeft: number) =>
+    daysBadge({ kind: 'due', day: 20_000 + daysLeft, daysLeft, ofDays: 90, planned: false });
   it('are short for the eye and whole words for the ear', () => {
     expect(badge(-31)).toEqual({ short: '31 d', long: '31 days overdue', late: true });
     expect(badge(-1)).toEqual({ short: '1 d', long: '1 day overdue', late: true });

@@ -24,6 +24,7 @@ const key: KeyDetail = {
   createdBy: null,
   status: 'active',
   thisLogin: false,
+  rotation: { days: 90, from: 'environment' },
   platform: 'roboflow',
   remoteId: 'k_1',
   disabled: false,

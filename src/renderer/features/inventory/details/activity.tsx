@@ -19,6 +19,9 @@ const actionWords: Readonly<Record<KeyActivity['action'], { done: string; attemp
   restore: { done: 'Metadata restored', attempt: 'Restoring the metadata' },
   delete: { done: 'Deleted', attempt: 'Deleting' },
   quarantine: { done: 'Quarantine', attempt: 'Quarantine' },
+  policy: { done: 'Rotation policy changed', attempt: 'Changing the rotation policy' },
+  snooze: { done: 'Snooze', attempt: 'Snooze' },
+  plan: { done: 'Rotation planned', attempt: 'Planning the rotation' },
   annotate: { done: 'Details changed', attempt: 'Changing the details' },
   share: { done: 'Details shared', attempt: 'Sharing the details' },
 };

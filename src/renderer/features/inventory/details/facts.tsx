@@ -4,11 +4,12 @@ import { environmentLabels } from '#shared/domain/environment.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import { rotationOf, urgencyOf } from '#shared/domain/rotation-due.ts';
-import { dateOf, dayOf } from '#shared/domain/search/days.ts';
+import { dayText } from '#shared/domain/search/days.ts';
 import { ago, day, exactTime } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { Breakable } from '../../../ui/breakable.tsx';
 import { WorkspaceSquare } from '../../../ui/workspace-square.tsx';
+import { policyWords } from '../../policies/policy-words.ts';
 import { lastUsedMissing, lastUsedWords, rotationWords } from '../cell-words.ts';
 import styles from './facts.module.css';
 
@@ -35,6 +36,7 @@ export function Facts({ detail }: { detail: KeyDetail }) {
       <Fact label="Rotation due">
         <RotationDue detail={detail} now={now} />
       </Fact>
+      <PolicySource detail={detail} />
       <Fact label="Created">
         <Created at={detail.createdAt} by={detail.createdBy} />
       </Fact>
@@ -105,14 +107,28 @@ export function Metadata({ metadata }: { metadata: KeyDetail['metadata'] }) {
 function RotationDue({ detail, now }: { detail: KeyDetail; now: number }) {
   const rotation = rotationOf(detail, now);
   const words = rotationWords(rotation);
-  if (rotation.kind !== 'due')
+  if (rotation.kind !== 'due' && rotation.kind !== 'snoozed')
     return <span className={rotation.kind === 'as-needed' ? undefined : styles.quiet}>{words}</span>;
+  if (rotation.kind === 'snoozed')
+    return `Snoozed until ${dayText(rotation.until)}, was ${rotation.planned ? 'planned for' : 'due on'} ${dayText(rotation.day)}`;
   const tones = { overdue: styles.bad, 'due-soon': styles.warn };
   const urgency = urgencyOf(detail, now);
-  const date = dateOf(dayOf(now) + rotation.daysLeft);
-  // Noon is on that day in every time zone.
-  return <span className={urgency ? tones[urgency] : undefined}>{`${day(`${date}T12:00`)} (${words})`}</span>;
+  return (
+    <>
+      <span className={urgency ? tones[urgency] : undefined}>{`${dayText(rotation.day)} (${words})`}</span>
+      {rotation.planned && ', planned'}
+    </>
+  );
 }
+
+/** By whose policy; nothing where that says no more than that there is no day. */
+function PolicySource({ detail }: { detail: KeyDetail }) {
+  const words = policyWords(detail);
+  if (words === null) return null;
+  return <Fact label="Rotation policy">{capitalised(words)}</Fact>;
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Created({ at, by }: { at: string | null; by: string | null }) {
   if (!at && !by) return <span className={styles.quiet}>Not reported</span>;

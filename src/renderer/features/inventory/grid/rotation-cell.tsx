@@ -1,6 +1,8 @@
 import type { KeyRow } from '#shared/domain/key.ts';
-import { rotationOf } from '#shared/domain/rotation-due.ts';
+import { type Rotation, rotationOf } from '#shared/domain/rotation-due.ts';
 import { dueSoonDays } from '#shared/domain/rotation-policy.ts';
+import { dayText } from '#shared/domain/search/days.ts';
+import { policyWords } from '../../policies/policy-words.ts';
 import { rotationWords } from '../cell-words.ts';
 import cells from './cells.module.css';
 import { Dash } from './dash.tsx';
@@ -10,17 +12,32 @@ import styles from './rotation-cell.module.css';
 export function RotationCell({ row, now }: { row: KeyRow; now: number }) {
   const rotation = rotationOf(row, now);
   const words = rotationWords(rotation);
-  if (rotation.kind === 'as-needed') return <span className={cells.quiet}>{words}</span>;
+  const title = rotationTitle(row, rotation);
+  if (rotation.kind === 'as-needed' || rotation.kind === 'snoozed')
+    return (
+      <span className={cells.quiet} title={title}>
+        {words}
+      </span>
+    );
   if (rotation.kind !== 'due') return <Dash meaning={words} />;
   const { daysLeft, ofDays } = rotation;
   const used = Math.min(1, Math.max(0, (ofDays - daysLeft) / ofDays));
   const tone = daysLeft < 0 ? styles.bad : daysLeft <= dueSoonDays ? styles.warn : styles.good;
   return (
-    <span className={`${styles.rotation} ${tone}`} title={`Every ${ofDays} days`}>
+    <span className={`${styles.rotation} ${tone}`} title={title}>
       <span className={styles.bar} aria-hidden="true">
         <span className={styles.used} style={{ width: `${Math.round(used * 100)}%` }} />
       </span>
       <span className={styles.words}>{words}</span>
     </span>
   );
+}
+
+/** The day, who chose it, and by whose policy: "Planned for 3 Dec 2026 · every 90 days, as all Production keys". */
+function rotationTitle(row: KeyRow, rotation: Rotation): string {
+  const parts = [policyWords(row)];
+  if (rotation.kind === 'due')
+    parts.unshift(`${rotation.planned ? 'Planned for' : 'Due on'} ${dayText(rotation.day)}`);
+  if (rotation.kind === 'snoozed') parts.unshift(`Snoozed until ${dayText(rotation.until)}`);
+  return parts.filter((part) => part !== null).join(' · ');
 }

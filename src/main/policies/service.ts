@@ -1,0 +1,143 @@
+/** Setting policies, letting keys rest, and planning days: all of it is kept here and sent nowhere. */
+import { mostSnoozeDays } from '#shared/domain/key-rotation.ts';
+import {
+  type ChosenDays,
+  daysText,
+  inheritedDays,
+  isLonger,
+  type KeyPolicy,
+} from '#shared/domain/policies.ts';
+import { dateOf, dayOf, dayOfDate, dayText } from '#shared/domain/search/days.ts';
+import type { CallOutput, CallParsed } from '#shared/ipc/contract.ts';
+import type { PolicyChoice } from '../store/api/policies.ts';
+import type { Store } from '../store/client.ts';
+import { AppError } from '../system/app-error.ts';
+import { type Clock, type Emit, timestamp } from '../system/ports.ts';
+
+export type PolicyNeeds = { store: Store; clock: Clock; emit: Emit };
+
+type Rests = CallOutput<'policies.snooze'>;
+type Plan = CallParsed<'policies.plan'>;
+
+export type PolicyService = ReturnType<typeof createPolicyService>;
+
+export function createPolicyService({ store, clock, emit }: PolicyNeeds) {
+  const today = () => dayOf(clock.now().getTime());
+
+  function announce(workspaceIds: string[]): void {
+    if (workspaceIds.length > 0) emit('inventory.changed', { workspaceIds });
+  }
+
+  async function forKey(keyId: string): Promise<KeyPolicy> {
+    const policy = await store.read.keyPolicy(keyId);
+    if (policy) return policy;
+    throw new AppError({ code: 'not-found', message: 'This key is not in the inventory any more.' });
+  }
+
+  async function rest(
+    keyIds: readonly string[],
+    until: number | null,
+    note: { reason: string | null; detail: string },
+  ): Promise<Rests> {
+    const unique = [...new Set(keyIds)];
+    const { before, workspaceIds } = await store.write.snoozeKeys(unique, until, {
+      at: timestamp(clock),
+      ...note,
+    });
+    announce(workspaceIds);
+    return {
+      before: before.map((each) => ({ ...each, until: each.until === null ? null : dateOf(each.until) })),
+      left: unique.length - before.length,
+    };
+  }
+
+  return {
+    forKey,
+
+    /** Throws `bad-input` beside the reason where one is missing. */
+    async set(workspaceId: string | null, choices: readonly PolicyChoice[], reason: string) {
+      if (workspaceId !== null) await refuseUnknown(store, workspaceId);
+      const policies = await store.read.policies();
+      const longer = choices.some(
+        ({ environment, days }) =>
+          days !== 'inherit' && isLonger(days, inheritedDays(policies, workspaceId, environment)),
+      );
+      if (longer && reason === '') throw reasonMissing();
+      const note = { at: timestamp(clock), reason: reason || null };
+      const { before, workspaceIds } = await store.write.setPolicies(workspaceId, choices, note);
+      announce(workspaceIds);
+      return { before };
+    },
+
+    async setForKey(keyId: string, days: ChosenDays, reason: string): Promise<KeyPolicy> {
+      const { inherited } = await forKey(keyId);
+      if (days !== 'inherit' && isLonger(days, inherited) && reason === '') throw reasonMissing();
+      const said =
+        days === 'inherit'
+          ? `Back to the policy of its environment, ${daysText(inherited)}`
+          : `Its own policy: ${daysText(days)}`;
+      const { workspaceIds } = await store.write.setKeyPolicy(keyId, days, {
+        at: timestamp(clock),
+        reason: reason || null,
+        detail: withReason(said, reason),
+      });
+      announce(workspaceIds);
+      return forKey(keyId);
+    },
+
+    async snooze(keyIds: readonly string[], until: string, reason: string): Promise<Rests> {
+      const days = dayOfDate(until) - today();
+      if (days < 1 || days > mostSnoozeDays) {
+        throw new AppError({
+          code: 'bad-input',
+          field: 'days',
+          message: `A key can rest for 1 to ${mostSnoozeDays} days.`,
+        });
+      }
+      const said = `Snoozed until ${dayText(dayOfDate(until))}`;
+      return rest(keyIds, dayOfDate(until), { reason, detail: withReason(said, reason) });
+    },
+
+    endSnooze: (keyIds: readonly string[]): Promise<Rests> =>
+      rest(keyIds, null, { reason: null, detail: 'Snooze ended early.' }),
+
+    async plan({ plans, reason, back }: Plan) {
+      const { before, refused, workspaceIds } = await store.write.planDays(
+        plans.map(({ keyId, day }) => ({ keyId, day: day === null ? null : dayOfDate(day) })),
+        back === true,
+        { at: timestamp(clock), reason: reason || null },
+      );
+      if (refused.length > 0) throw outsidePolicy(refused.length, plans.length);
+      announce(workspaceIds);
+      return {
+        before: before.map(({ keyId, day }) => ({ keyId, day: day === null ? null : dateOf(day) })),
+      };
+    },
+  };
+}
+
+async function refuseUnknown(store: Store, workspaceId: string): Promise<void> {
+  if ((await store.read.workspaces()).some(({ id }) => id === workspaceId)) return;
+  throw new AppError({ code: 'not-found', message: 'This workspace is not in Latchkey any more.' });
+}
+
+function reasonMissing(): AppError {
+  return new AppError({
+    code: 'bad-input',
+    field: 'reason',
+    message: 'Say why these keys may live longer than others.',
+  });
+}
+
+function outsidePolicy(refused: number, wanted: number): AppError {
+  const what = wanted === 1 ? 'This day is' : `For ${refused} of ${wanted} keys the day is`;
+  return new AppError({
+    code: 'conflict',
+    message: `${what} outside of what the policy allows. Nothing was changed.`,
+    hint: 'Choose an earlier day, snooze the key with a reason, or change its policy.',
+  });
+}
+
+function withReason(said: string, reason: string): string {
+  return reason === '' ? `${said}.` : `${said}: ${reason}`;
+}
