@@ -102,10 +102,14 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
     title: 'Rotation',
     shortcuts: [
       {
-        label: 'Column to the left or right',
-        chords: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }],
+        label: 'Card, or day of the calendar',
+        chords: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }, { key: 'ArrowLeft' }, { key: 'ArrowRight' }],
         command: null,
       },
+      { label: 'Details of the key; keys of the day', chords: [{ key: 'Enter' }], command: null },
+      { label: 'Month before or after', chords: [{ key: 'PageUp' }, { key: 'PageDown' }], command: null },
+      { label: 'Pick up the key, or all of the day; put down', chords: [{ key: ' ' }], command: null },
+      { label: 'Put back; close what is open', chords: [{ key: 'Escape' }], command: null },
     ],
   },
   {

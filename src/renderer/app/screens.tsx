@@ -1,9 +1,9 @@
 /** The screens of the frame, in the order of the sidebar. Each feature brings its own. */
 import type { ComponentType } from 'react';
-import { BoardView } from '../features/board/board-view.tsx';
 import { RotationCount } from '../features/board/rotation-count.tsx';
 import { RotationStrip } from '../features/board/rotation-strip.tsx';
 import { RotationTitle } from '../features/board/rotation-title.tsx';
+import { RotationView } from '../features/board/rotation-view.tsx';
 import { ChangesCount } from '../features/changes/changes-count.tsx';
 import { ChangesView } from '../features/changes/changes-view.tsx';
 import { ConnectionsCount } from '../features/connections/connections-count.tsx';
@@ -58,7 +58,7 @@ export const screens: readonly Screen[] = [
     Count: RotationCount,
     Title: RotationTitle,
     Header: RotationStrip,
-    View: BoardView,
+    View: RotationView,
     perWorkspace: true,
     searches: true,
     showsSome: true,

@@ -42,7 +42,7 @@ const calendarDaySchema = z.strictObject({
 export type CalendarDay = z.infer<typeof calendarDaySchema>;
 
 /** The weeks that any month touches. */
-const mostCalendarDays = 42;
+export const mostCalendarDays = 42;
 
 export const boardCalls = {
   /** One column, from the key that is due first; snoozed ones at its end. */

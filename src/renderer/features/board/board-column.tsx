@@ -33,7 +33,7 @@ export function BoardColumn({
   onOpen: (focus: boolean) => void;
   onLeave: () => void;
 }) {
-  const { cache, cursor } = useBoard(({ columns }) => columns[id]);
+  const { cache, cursor, resting } = useBoard(({ columns }) => columns[id]);
   const isCurrent = useBoard(({ current }) => current === id);
   const restarts = useBoard((state) => state.restarts);
   const selected = useSelection(({ keyId }) => keyId);
@@ -56,6 +56,14 @@ export function BoardColumn({
   useEffect(() => {
     if (restarts > 0) scroller.current?.scrollTo({ top: 0 });
   }, [restarts]);
+
+  // The keyboard may be here before the cards are, and stays when its card leaves.
+  const current = rowAt(cache, cursor);
+  const list = useRef<HTMLDivElement>(null);
+  const currentKey = current?.keyId ?? null;
+  useEffect(() => {
+    if (currentKey !== null && document.activeElement === list.current) selectCard(id, cursor);
+  }, [id, currentKey, cursor]);
 
   function moveTo(position: number): void {
     selectCard(id, position);
@@ -95,11 +103,12 @@ export function BoardColumn({
         {label}
         <span className={styles.count}>
           <span className="visually-hidden">, </span>
-          {cache.total === null ? '' : grouped(cache.total)}
+          {cache.total === null ? '' : countWords(cache.total, resting)}
         </span>
       </h3>
       <div ref={scroller} className={styles.scroller}>
         <div
+          ref={list}
           id={isCurrent ? mainListId : columnListId(id)}
           data-column={id}
           role="listbox"
@@ -112,6 +121,7 @@ export function BoardColumn({
           style={{ height: virtualizer.getTotalSize() }}
           onKeyDown={onKeyDown}
           onClick={onClick}
+          onFocus={() => current && selectCard(id, cursor)}
         >
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const card = rowAt(cache, index);
@@ -139,4 +149,9 @@ export function BoardColumn({
       </div>
     </section>
   );
+}
+
+/** "4", or "4 + 1 snoozed": what is put off does not count, and stands there all the same. */
+function countWords(total: number, resting: number): string {
+  return `${grouped(total - resting)}${resting > 0 ? ` + ${grouped(resting)} snoozed` : ''}`;
 }

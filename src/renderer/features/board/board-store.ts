@@ -20,6 +20,8 @@ import { type Card, type ColumnId, columnIds, columnKinds } from './column-kinds
 
 type Column = {
   cache: PageCache<Card>;
+  /** How many cards, at the end, are of snoozed keys. */
+  resting: number;
   problem: ErrorInfo | null;
   /** 0-based; the keyboard is on it while it is in this column. */
   cursor: number;
@@ -35,7 +37,7 @@ type BoardState = {
   restarts: number;
 };
 
-const emptyColumn: Column = { cache: emptyCache(), problem: null, cursor: 0, on: null };
+const emptyColumn: Column = { cache: emptyCache(), resting: 0, problem: null, cursor: 0, on: null };
 
 export const useBoard = create<BoardState>(() => ({
   columns: every(() => emptyColumn),
@@ -112,6 +114,7 @@ async function fetchPage(id: ColumnId, page: number): Promise<void> {
   if (!result.ok) return change(id, { problem: result.error });
   change(id, {
     cache: withPage(cache, generation, page, { ...result.value, all: result.value.total }),
+    resting: result.value.resting,
     problem: null,
   });
   await followCard(id, generation);

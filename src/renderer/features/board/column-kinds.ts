@@ -8,7 +8,8 @@ import { useView } from '../inventory/view-store.ts';
 /** `id`: of the card among those of its column; `keyId`: the key that the inspector shows for it. */
 export type Card = { id: string; keyId: string | null; kind: 'key'; key: BoardKey };
 
-type Cards = { total: number; rows: Card[] };
+/** `resting`: how many of them, at the end, are snoozed. */
+type Cards = { total: number; resting: number; rows: Card[] };
 
 export type ColumnKind = {
   label: string;
@@ -33,7 +34,7 @@ function keysIn(column: 'overdue' | 'due'): Pick<ColumnKind, 'read' | 'position'
       const result = await answer(bridge().boardKeys({ query: query(), column, offset, limit }));
       if (!result.ok) return result;
       const rows = result.value.rows.map((key): Card => ({ kind: 'key', id: key.id, keyId: key.id, key }));
-      return { ok: true, value: { total: result.value.total, rows } };
+      return { ok: true, value: { ...result.value, rows } };
     },
     async position(cardId) {
       const result = await answer(bridge().boardPosition({ query: query(), column, keyId: cardId }));

@@ -19,7 +19,7 @@ export function KeyCard({ value, now }: { value: BoardKey; now: number }) {
         </span>
         {workspace && <span className="visually-hidden">, {workspace.name},</span>}
         {days && (
-          <Badge tone={days.late ? 'bad' : 'warn'} title={days.long}>
+          <Badge tone={days.tone} title={days.long}>
             <span aria-hidden="true">{days.short}</span>
             <span className="visually-hidden"> {days.long}, </span>
           </Badge>

@@ -1,7 +1,15 @@
-/** How many keys want attention, over all workspaces. */
+/** Which side of rotation is on screen, and how many keys want attention, over all workspaces. */
 import { create } from 'zustand';
 import { atMostEvery } from '../../lib/at-most-every.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
+
+export type RotationTab = 'board' | 'calendar';
+
+export const useRotation = create<{ tab: RotationTab }>(() => ({ tab: 'board' }));
+
+export function showTab(tab: RotationTab): void {
+  useRotation.setState({ tab });
+}
 
 /** Null before they were counted. */
 export const useUrgent = create<{ overdue: number; due: number } | null>(() => null);

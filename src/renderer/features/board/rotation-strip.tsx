@@ -1,7 +1,7 @@
 /** Above board and calendar: how much there is to do, and how it is spread over the weeks ahead. Each figure leads to it. */
 import { useEffect } from 'react';
 import { dayOf } from '#shared/domain/search/days.ts';
-import { figureSearches, weekSearch } from '#shared/domain/summary.ts';
+import { figureSearches } from '#shared/domain/summary.ts';
 import type { Summary } from '#shared/ipc/summary.ts';
 import { goToScreen } from '../../app/screen-store.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -12,6 +12,7 @@ import { refreshSummary, useSummary } from '../summary/summary-store.ts';
 import styles from '../summary/summary-strip.module.css';
 import { WeekChart } from '../summary/week-chart.tsx';
 import { goToColumn } from './board-focus.ts';
+import { goToDay } from './calendar/calendar-focus.ts';
 
 export function RotationStrip() {
   const { summary, problem } = useSummary();
@@ -37,7 +38,7 @@ export function RotationStrip() {
         <Figure
           label="Busiest week"
           count={summary && (busiest?.count ?? 0)}
-          onPress={() => busiest && showInInventory(weekSearch(busiest))}
+          onPress={() => goToDay(busiest?.from ?? today)}
         />
       </div>
       {problem && !summary ? (
@@ -50,8 +51,8 @@ export function RotationStrip() {
       ) : (
         <WeekChart
           summary={summary}
-          bars={{ onWeek: (week) => showInInventory(weekSearch(week)) }}
-          note={{ onPress: () => showInInventory(figureSearches.withoutEnvironment) }}
+          bars={{ onWeek: ({ from }) => goToDay(from) }}
+          note={{ onPress: showWithoutEnvironment }}
         />
       )}
     </section>
@@ -66,8 +67,8 @@ function busiestOf(summary: Summary | null): Summary['weeks'][number] | null {
   );
 }
 
-/** Keys that are on no board. */
-function showInInventory(search: string): void {
+/** They are on no board and in no calendar: the inventory is where they get one. */
+function showWithoutEnvironment(): void {
   goToScreen('inventory');
-  setSearch(search);
+  setSearch(figureSearches.withoutEnvironment);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rotationOf } from '#shared/domain/rotation-due.ts';
 import type { BoardKey } from '#shared/ipc/board.ts';
 import { contextOf, daysBadge, shortPerson } from '../../../../src/renderer/features/board/card-words.ts';
 
@@ -25,14 +26,38 @@ describe('the days in the corner of a card', () => {
   const badge = (daysLeft: number) =>
     daysBadge({ kind: 'due', day: 20_000 + daysLeft, daysLeft, ofDays: 90, planned: false });
   it('are short for the eye and whole words for the ear', () => {
-    expect(badge(-31)).toEqual({ short: '31 d', long: '31 days overdue', late: true });
-    expect(badge(-1)).toEqual({ short: '1 d', long: '1 day overdue', late: true });
-    expect(badge(0)).toEqual({ short: 'today', long: 'due today', late: false });
-    expect(badge(6)).toEqual({ short: '6 d', long: '6 days left', late: false });
+    expect(badge(-31)).toEqual({ short: '31 d', long: '31 days overdue', tone: 'bad' });
+    expect(badge(-1)).toEqual({ short: '1 d', long: '1 day overdue', tone: 'bad' });
+    expect(badge(0)).toEqual({ short: 'today', long: 'due today', tone: 'warn' });
+    expect(badge(6)).toEqual({ short: '6 d', long: '6 days left', tone: 'warn' });
   });
 
   it('are not there for a key without a day', () => {
     expect(daysBadge({ kind: 'as-needed' })).toBeNull();
+  });
+});
+
+describe('a snoozed key', () => {
+  const resting = key({
+    rotation: { days: 90, from: 'environment', snoozedUntil: '2026-11-27' },
+    snoozed: { reason: 'contract ends Friday', by: 'maria@acme.example' },
+  });
+
+  it('says until when, by whom and why', () => {
+    expect(daysBadge(rotationOf(resting, now))).toEqual({
+      short: '27 Nov',
+      long: 'snoozed until Friday 27 November',
+      tone: 'neutral',
+    });
+    expect(contextOf(resting, now)).toBe('Snoozed by maria@: contract ends Friday');
+    expect(contextOf({ ...resting, snoozed: { reason: 'holidays', by: null } }, now)).toBe(
+      'Snoozed: holidays',
+    );
+  });
+
+  it('is one like the others once that day has come', () => {
+    const later = new Date(2026, 10, 27, 12).getTime();
+    expect(contextOf(resting, later)).toBe('Production · made 23 Jul by ken@');
   });
 });
 

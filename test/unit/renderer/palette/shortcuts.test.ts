@@ -20,9 +20,18 @@ describe('the table of shortcuts', () => {
     }
   });
 
-  it('has every combination and every label once', () => {
-    const chords = all.flatMap((shortcut) => shortcut.chords.map((chord) => JSON.stringify(chord)));
-    expect(new Set(chords).size).toBe(chords.length);
+  it('has every combination once in each place, and every label once', () => {
+    const chordsIn = (shortcuts: typeof all) =>
+      shortcuts.flatMap(({ chords }) => chords.map((chord) => JSON.stringify(chord)));
+    for (const { title, shortcuts } of shortcutGroups) {
+      const here = chordsIn([...shortcuts]);
+      expect(new Set(here).size, title).toBe(here.length);
+    }
+    // What the window listens to everywhere, no place may take for itself.
+    const everywhere = chordsIn(all.filter(({ command }) => command !== null));
+    const places = chordsIn(all.filter(({ command }) => command === null));
+    expect(new Set(everywhere).size).toBe(everywhere.length);
+    expect(everywhere.filter((chord) => places.includes(chord))).toEqual([]);
     expect(new Set(all.map(({ label }) => label)).size).toBe(all.length);
   });
 
