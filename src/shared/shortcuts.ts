@@ -73,6 +73,11 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
         ],
         command: null,
       },
+      {
+        label: 'Rotate the key, or the selected ones; open its rotation',
+        chords: [{ key: 'R' }],
+        command: { command: 'rotate' },
+      },
       { label: 'Select all that match', chords: [{ key: 'A', primary: true }], command: null },
     ],
   },

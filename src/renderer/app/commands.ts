@@ -1,6 +1,7 @@
 /** What the keyboard and the menu can ask the window to do, in one place so that both do the same. */
 import { type Chord, type Command, shortcutGroups } from '#shared/shortcuts.ts';
 import { showWorkspace, useView } from '../features/inventory/view-store.ts';
+import { rotateInView } from '../features/runs/rotate-in-view.ts';
 import { saveSearch } from '../features/saved-searches/save-search.ts';
 import { useWorkspaces } from '../features/workspaces/workspaces-store.ts';
 import { bridge } from '../lib/bridge.ts';
@@ -26,6 +27,9 @@ export function run(command: Command): void {
       break;
     case 'new-key':
       if (hasWorkspaces()) openDialog({ kind: 'new-key', workspaceId: useView.getState().workspaceId });
+      break;
+    case 'rotate':
+      rotateInView();
       break;
     case 'search':
       focusSearch();

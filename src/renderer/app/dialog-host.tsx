@@ -18,6 +18,11 @@ import { RollDialog } from '../features/keys/roll-dialog.tsx';
 import { StoreSecretDialog } from '../features/keys/store-secret-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { PlanDialog } from '../features/quarantine/plan-dialog.tsx';
+import { DeleteTogetherDialog } from '../features/runs/delete-together-dialog.tsx';
+import { RunDialog } from '../features/runs/run-dialog.tsx';
+import { RunQuestionDialog } from '../features/runs/run-question-dialog.tsx';
+import { StartDialog } from '../features/runs/start-dialog.tsx';
+import { TogetherDialog } from '../features/runs/together-dialog.tsx';
 import { RenameSearchDialog, SaveSearchDialog } from '../features/saved-searches/search-name-dialog.tsx';
 import { ShortcutSheet } from '../features/shortcuts/shortcut-sheet.tsx';
 import { useDialogs } from './dialogs.ts';
@@ -52,7 +57,13 @@ export function DialogHost() {
     case 'new-key':
       return <NewKeyDialog workspaceId={request.workspaceId} like={request.like ?? null} />;
     case 'store-secret':
-      return <StoreSecretDialog created={request.created} workspace={request.workspace} />;
+      return (
+        <StoreSecretDialog
+          created={request.created}
+          workspace={request.workspace}
+          next={request.next ?? null}
+        />
+      );
     case 'rename-key':
       return <RenameDialog subject={request.key} />;
     case 'edit-scope':
@@ -73,5 +84,15 @@ export function DialogHost() {
       return <BulkDialog action={request.action} selection={request.selection} count={request.count} />;
     case 'bulk-job':
       return <JobDialog key={request.job.id} job={request.job} />;
+    case 'start-runs':
+      return <StartDialog keyIds={request.keyIds} />;
+    case 'run':
+      return <RunDialog key={request.run.id} run={request.run} />;
+    case 'run-question':
+      return <RunQuestionDialog run={request.run} question={request.question} />;
+    case 'runs-together':
+      return <TogetherDialog run={request.run} refused={request.refused ?? []} />;
+    case 'delete-together':
+      return <DeleteTogetherDialog runs={request.runs} back={request.back} />;
   }
 }

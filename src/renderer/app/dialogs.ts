@@ -2,6 +2,7 @@
 
 import { create } from 'zustand';
 import type { KeyDetail } from '#shared/domain/key.ts';
+import type { Run } from '#shared/domain/rotation-run.ts';
 import type { BulkActionKind, BulkJob } from '#shared/ipc/bulk.ts';
 import type { Connection, Workspace } from '#shared/ipc/connections.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
@@ -30,7 +31,8 @@ export type DialogRequest =
   | { kind: 'remove-connection'; connection: Connection }
   /** `workspaceId`: where the person is looking, or null for all workspaces. `like`: a lost key that it replaces. */
   | { kind: 'new-key'; workspaceId: string | null; like?: GhostKey }
-  | { kind: 'store-secret'; created: CallOutput<'keys.create'>; workspace: Workspace }
+  /** `next`: what takes its place once the secret was handed over. */
+  | { kind: 'store-secret'; created: CallOutput<'keys.create'>; workspace: Workspace; next?: DialogRequest }
   /** The key as it is on screen: what the person saw is what the change is compared with. */
   | { kind: 'rename-key'; key: KeyDetail }
   | { kind: 'edit-scope'; key: KeyDetail }
@@ -44,7 +46,14 @@ export type DialogRequest =
   /** One change over many keys; `count` is how many the selection bar says are meant. */
   | { kind: 'bulk'; action: BulkActionKind; selection: Selection; count: number }
   /** One that runs or has ended. */
-  | { kind: 'bulk-job'; job: BulkJob };
+  | { kind: 'bulk-job'; job: BulkJob }
+  /** The rotation of one key, or of several together. */
+  | { kind: 'start-runs'; keyIds: readonly string[] }
+  | { kind: 'run'; run: Run }
+  | { kind: 'run-question'; run: Run; question: 'delete' | 'undo' | 'cancel' | 'new-twin' }
+  /** `run`: one of those begun together. `refused`: keys that were left as they are, and why. */
+  | { kind: 'runs-together'; run: Run; refused?: readonly { name: string; message: string }[] }
+  | { kind: 'delete-together'; runs: readonly Run[]; back: Run };
 
 type DialogState = { open: DialogRequest | null };
 

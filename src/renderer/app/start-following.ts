@@ -10,6 +10,7 @@ import { restoreInventory } from '../features/inventory/restore.ts';
 import { followRows } from '../features/inventory/rows-store.ts';
 import { followSelection } from '../features/inventory/selection-store.ts';
 import { followQuarantine } from '../features/quarantine/quarantine-store.ts';
+import { followRuns } from '../features/runs/live-runs.ts';
 import { followSavedSearches } from '../features/saved-searches/saved-searches-store.ts';
 import { followChosen } from '../features/selection/chosen-store.ts';
 import { followStart } from '../features/start-problem/start-store.ts';
@@ -45,6 +46,7 @@ export function startFollowing(): () => void {
     followCommands(),
     followScreen(),
     followQuarantine(),
+    followRuns(),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -27,6 +27,12 @@ export function ago(at: string, now: number): string {
   return `${Math.floor(months / 12)} y ago`;
 }
 
+/** How long it has been, in one unit: "less than a minute", "8 min", "3 h", "12 d". */
+export function howLong(since: string, now: number): string {
+  const words = ago(since, now);
+  return words === 'just now' ? 'less than a minute' : words.replace(/ ago$/, '');
+}
+
 /** "29 Aug 2026, 14:03": for titles and wherever the minute counts. */
 export function exactTime(at: string): string {
   return exactFormat.format(new Date(at));

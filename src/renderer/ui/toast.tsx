@@ -16,25 +16,28 @@ type Toasted = {
   /** What it is about, for instance a key's id: only the latest message about it may offer to undo. */
   about: string;
   undo?: () => void;
+  /** Leads to what it is about. */
+  show?: () => void;
 };
 
 /** Says that something was done; gone after a few seconds, and spoken politely. */
-export function showToast({ text, about, undo }: Toasted): void {
+export function showToast({ text, about, undo, show }: Toasted): void {
+  const act = undo ?? show;
   dismissToast(about);
   const id: string = manager.add({
     title: text,
     onRemove: () => {
       if (shownAbout.get(about) === id) shownAbout.delete(about);
     },
-    ...(undo && {
+    ...(act && {
       timeout: undoMs,
       actionProps: {
-        children: 'Undo',
+        children: undo ? 'Undo' : 'Show',
         onClick: () => {
           // While it fades a message can still be pressed, and what it offers may be past by then.
           if (shownAbout.get(about) !== id) return;
           dismissToast(about);
-          undo();
+          act();
         },
       },
     }),
@@ -42,10 +45,13 @@ export function showToast({ text, about, undo }: Toasted): void {
   shownAbout.set(about, id);
 }
 
-/** Says that undoing did not work, and why. Stays until it is dismissed. */
-export function showUndoFailure(text: string): void {
+/** Says that something did not work that has no other place to say so, and why. Stays until it is dismissed. */
+export function showFailure(text: string): void {
   manager.add({ title: text, type: 'failure', timeout: 0 });
 }
+
+/** Says that undoing did not work, and why. */
+export const showUndoFailure = showFailure;
 
 /** Takes the message about something away, once what it offers to undo is past. */
 export function dismissToast(about: string): void {

@@ -36,6 +36,8 @@ export const appEvents = {
     z.discriminatedUnion('command', [
       z.strictObject({ command: z.literal('new-key') }),
       z.strictObject({ command: z.literal('connect') }),
+      /** The selected keys, or the one that is looked at. */
+      z.strictObject({ command: z.literal('rotate') }),
       z.strictObject({ command: z.literal('search') }),
       z.strictObject({ command: z.literal('save-search') }),
       z.strictObject({ command: z.literal('palette') }),

@@ -93,13 +93,13 @@ describe('what can be done to a key', () => {
   it('follows the flags of the platform, with the reason it gives', () => {
     const grant = { platform: 'workspace-keys', scopes: ['project'], public: false } as const;
     const subject = key({ platform: 'workspace-keys', grant: { ...grant, scopes: [...grant.scopes] } });
-    expect(possible(subject)).toEqual(['edit-scope', 'rename', 'delete']);
+    expect(possible(subject)).toEqual(['rotate', 'edit-scope', 'rename', 'delete']);
     expect(whyNot('disable', subject, ready)).toMatch(/cannot disable/);
   });
 
   it('leaves out what the plan was heard to refuse, and only that', () => {
     const subject = key({ planRefusedAt: '2026-11-20T08:00:00Z' });
-    expect(possible(subject)).toEqual(['edit-scope', 'rename', 'protect', 'roll', 'delete']);
+    expect(possible(subject)).toEqual(['rotate', 'edit-scope', 'rename', 'protect', 'roll', 'delete']);
     expect(whyNot('disable', subject, ready)).toMatch(/does not include Advanced API Keys, as Roboflow said/);
     // What holds for this key alone is the nearer reason.
     expect(whyNot('disable', { ...subject, protected: true }, ready)).toMatch(/^Protected/);
@@ -108,11 +108,17 @@ describe('what can be done to a key', () => {
   it('never cuts off the key Latchkey itself signs in with', () => {
     expect(possible(key({ thisLogin: true }))).toEqual(['edit-scope', 'rename', 'enable', 'protect']);
     expect(whyNot('delete', key({ thisLogin: true }), ready)).toMatch(/signs in to Acme Vision/);
+    expect(whyNot('rotate', key({ thisLogin: true }), ready)).toMatch(/signs in to Acme Vision/);
   });
 
   it('leaves protection to the dashboard', () => {
     const subject = key({ status: 'protected', protected: true });
     expect(possible(subject)).toEqual(['edit-scope', 'rename', 'enable']);
     expect(whyNot('protect', subject, ready)).toMatch(/Only Roboflow’s dashboard/);
+    expect(whyNot('rotate', subject, ready)).toMatch(/only Roboflow’s dashboard/);
+  });
+
+  it('rotates nothing that nobody uses', () => {
+    expect(whyNot('rotate', key({ status: 'disabled', disabled: true }), ready)).toMatch(/^Disabled/);
   });
 });

@@ -36,6 +36,12 @@ describe('shortcuts', () => {
     expect(commandOf(press('?', { shiftKey: true }), true)).toBeNull();
   });
 
+  it('R rotates, unless it is being typed', () => {
+    expect(commandOf(press('r'), false)).toEqual({ command: 'rotate' });
+    expect(commandOf(press('r'), true)).toBeNull();
+    expect(commandOf(ctrl('r'), false)).toBeNull();
+  });
+
   it('Shift makes another shortcut of it', () => {
     const shifted = (key: string) => press(key, { ctrlKey: true, shiftKey: true });
     expect(commandOf(shifted('N'), false)).toEqual({ command: 'connect' });

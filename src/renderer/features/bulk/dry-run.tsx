@@ -64,7 +64,9 @@ export function DryRun({
       />
       {slugs && workspaces && (
         <SlugFields
-          workspaces={workspaces.filter((each) => each.counts.change > 0)}
+          workspaces={workspaces
+            .filter(({ counts: { change } }) => change > 0)
+            .map((each) => ({ ...each, count: each.counts.change }))}
           slugs={slugs}
           onSlugsChange={onSlugsChange}
         />

@@ -4,7 +4,7 @@ import type { Workspace } from '#shared/ipc/connections.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import type { HandOverFormat } from '#shared/ipc/hand-over.ts';
 import { useAppInfo } from '../../app/app-info-store.ts';
-import { closeDialog } from '../../app/dialogs.ts';
+import { closeDialog, type DialogRequest, openDialog } from '../../app/dialogs.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
 import { platformInSentence } from '../../lib/platform-name.ts';
 import { useRequest } from '../../lib/use-request.ts';
@@ -25,9 +25,12 @@ type Way = 'snippet' | 'file' | 'command';
 export function StoreSecretDialog({
   created,
   workspace,
+  next,
 }: {
   created: CallOutput<'keys.create'>;
   workspace: Workspace;
+  /** What takes its place once this is over. */
+  next: DialogRequest | null;
 }) {
   const { handOverId } = created;
   const opening = useRef<HTMLParagraphElement>(null);
@@ -57,7 +60,9 @@ export function StoreSecretDialog({
       // Over already, for instance after main was started anew: there is nothing left to keep the dialog for.
       return !result.ok && result.error.code === 'handover-over' ? { ok: true, value: {} } : result;
     });
-    if (over) closeDialog();
+    if (!over) return;
+    closeDialog();
+    if (next) openDialog(next);
   };
 
   return (

@@ -9,6 +9,7 @@ import type { KeyAction } from '../inventory/details/action-rules.ts';
 import { askToProtect, setDisabled } from '../inventory/details/key-change.ts';
 import { selectKey } from '../inventory/selection-store.ts';
 import { showWorkspace, useView } from '../inventory/view-store.ts';
+import { rotateKeys } from '../runs/run-actions.ts';
 import { showSavedSearch } from '../saved-searches/saved-search-actions.ts';
 import { syncNow } from '../sync/sync-store.ts';
 import type { Choice } from './entries.ts';
@@ -26,6 +27,9 @@ export function choose(choice: Choice): void {
       break;
     case 'cli-import':
       openDialog({ kind: 'cli-import' });
+      break;
+    case 'run':
+      openDialog({ kind: 'run', run: choice.run });
       break;
     case 'sync':
       void syncNow(useView.getState().workspaceId);
@@ -56,6 +60,9 @@ function moveTo(show: () => void): void {
 
 function act(action: KeyAction, key: KeyDetail): void {
   switch (action) {
+    case 'rotate':
+      void rotateKeys([key.id]);
+      break;
     case 'edit-scope':
       openDialog({ kind: 'edit-scope', key });
       break;

@@ -1,12 +1,14 @@
 /** What the palette offers besides keys: the selected key's actions, the workspaces, and the commands. */
 import type { KeyDetail, KeyRow } from '#shared/domain/key.ts';
 import { whyNotRole } from '#shared/domain/role.ts';
+import type { Run } from '#shared/domain/rotation-run.ts';
 import type { WorkspaceColour } from '#shared/domain/workspace.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
 import { type Chord, type Command, chordsOf } from '#shared/shortcuts.ts';
 import type { ScreenId } from '../../app/screen-store.ts';
 import { type KeyAction, whyNot } from '../inventory/details/action-rules.ts';
+import { stepPlace } from '../runs/run-steps.ts';
 import { type Matchable, matching } from './match.ts';
 
 export type Choice =
@@ -18,6 +20,7 @@ export type Choice =
   | { kind: 'command'; command: Command }
   | { kind: 'sync' }
   | { kind: 'cli-import' }
+  | { kind: 'run'; run: Run }
   | { kind: 'key'; keyId: string };
 
 export type Entry = Matchable & {
@@ -40,6 +43,7 @@ export type EntryGroup = { title: string; entries: readonly Entry[] };
 export const longestGroup = 20;
 
 const actionLabels: Readonly<Record<KeyAction, string>> = {
+  rotate: 'Rotate…',
   'edit-scope': 'Edit scope',
   rename: 'Rename',
   disable: 'Disable',
@@ -50,7 +54,7 @@ const actionLabels: Readonly<Record<KeyAction, string>> = {
 };
 
 /** What every platform has, and a member would look for. */
-const refusedByRole: readonly KeyAction[] = ['edit-scope', 'rename', 'delete'];
+const refusedByRole: readonly KeyAction[] = ['rotate', 'edit-scope', 'rename', 'delete'];
 
 /**
  * Only what is possible right now, by the rules of the inspector. What is noted can be changed at any time. Where the role
@@ -58,6 +62,7 @@ const refusedByRole: readonly KeyAction[] = ['edit-scope', 'rename', 'delete'];
  */
 export function actionEntries(key: KeyDetail, workspace: Workspace | undefined): Entry[] {
   const actions: readonly KeyAction[] = [
+    'rotate',
     'edit-scope',
     'rename',
     key.disabled ? 'enable' : 'disable',
@@ -75,6 +80,7 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
     id: action,
     label: actionLabels[action],
     choice: { kind: 'action', action, key },
+    ...(action === 'rotate' && { also: 'replace twin renew', chord: chordsOf({ command: 'rotate' })[0] }),
   });
   const possible = actions.filter((action) => whyNot(action, key, workspace) === null).map(entryOf);
   const reason = whyNotRole({ name: key.workspaceName, role: key.role });
@@ -115,6 +121,21 @@ export function searchEntries(saved: readonly SavedSearch[], list: readonly Work
       also: `${each.search} ${workspace?.name ?? ''} saved search`,
       ...(workspace && { colour: workspace.colour, detail: workspace.name }),
       choice: { kind: 'search', saved: each },
+    };
+  });
+}
+
+/** Rotations under way, found by either of their keys. */
+export function runEntries(runs: readonly Run[], list: readonly Workspace[]): Entry[] {
+  return runs.map((run) => {
+    const workspace = list.find(({ id }) => id === run.workspaceId);
+    return {
+      id: `run-${run.id}`,
+      label: `Rotation of ${run.old.name || 'No name'}`,
+      also: `${run.twinName} ${workspace?.name ?? ''} rotate twin`,
+      detail: stepPlace(run),
+      ...(workspace && { colour: workspace.colour }),
+      choice: { kind: 'run', run },
     };
   });
 }
@@ -169,16 +190,18 @@ export function keyEntries(rows: readonly KeyRow[], list: readonly Workspace[]):
   });
 }
 
-/** The groups with what fits the words typed; those without any are left out. Keys were matched by main. */
+/**
+ * The groups with what fits the words typed; those without any are left out. Keys were matched by main. `last`: what comes
+ * after them, since a key's own name means the key first.
+ */
 export function groupsFor(
   typed: string,
   local: readonly EntryGroup[],
   keys: readonly Entry[],
+  last: readonly EntryGroup[] = [],
 ): readonly EntryGroup[] {
-  return [
-    ...local.map(({ title, entries }) => ({ title, entries: matching(typed, entries) })),
-    { title: 'Keys', entries: keys },
-  ]
+  const fitting = ({ title, entries }: EntryGroup) => ({ title, entries: matching(typed, entries) });
+  return [...local.map(fitting), { title: 'Keys', entries: keys }, ...last.map(fitting)]
     .map(({ title, entries }) => ({ title, entries: entries.slice(0, longestGroup) }))
     .filter(({ entries }) => entries.length > 0);
 }

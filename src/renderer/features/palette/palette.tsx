@@ -11,6 +11,7 @@ import { useDetail } from '../inventory/details/detail-store.ts';
 import { ruled } from '../inventory/details/overruled-plans.ts';
 import { useView } from '../inventory/view-store.ts';
 import { whyNoNewKey } from '../keys/new-key-defaults.ts';
+import { useLiveRuns } from '../runs/live-runs.ts';
 import { useSavedSearches } from '../saved-searches/saved-searches-store.ts';
 import { useWorkspace, useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { choose } from './choose.ts';
@@ -21,6 +22,7 @@ import {
   type Entry,
   groupsFor,
   keyEntries,
+  runEntries,
   screenEntries,
   searchEntries,
   workspaceEntries,
@@ -36,10 +38,13 @@ export function Palette() {
   const [cursorId, setCursorId] = useState<string | null>(null);
   const local = useLocalEntries();
   const list = useWorkspaces((state) => state.list);
+  const runs = useLiveRuns((state) => state.runs);
   const found = useFoundKeys(typed);
   const keys = keyEntries(found.rows, list ?? []);
   // Until main has answered, only what fits the new words as well: Enter must not go to what was meant before.
-  const groups = groupsFor(typed, local, found.waiting ? matching(typed, keys) : keys);
+  const groups = groupsFor(typed, local, found.waiting ? matching(typed, keys) : keys, [
+    { title: 'Rotations', entries: runEntries(runs, list ?? []) },
+  ]);
   const entries = groups.flatMap((group) => group.entries);
   const cursor = Math.max(
     0,

@@ -2,7 +2,7 @@
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { openDialog } from '../../app/dialogs.ts';
 import { bridge } from '../../lib/bridge.ts';
-import { ago, day } from '../../lib/time.ts';
+import { day, howLong } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useRequest } from '../../lib/use-request.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -41,7 +41,7 @@ export function QuarantineNote({ detail }: { detail: KeyDetail }) {
             ? 'Quarantine ended, and this key was held back.'
             : `Quarantined: will be deleted on ${day(quarantine.due)}, ${whenDue(quarantine.due, now)}.`
         }
-        hint={hold?.message ?? `In quarantine for ${since(quarantine.since, now)}${by(quarantine.by)}.`}
+        hint={hold?.message ?? `In quarantine for ${howLong(quarantine.since, now)}${by(quarantine.by)}.`}
       >
         <ActionButton
           // Keeping what is enabled already changes nothing at the platform.
@@ -58,12 +58,6 @@ export function QuarantineNote({ detail }: { detail: KeyDetail }) {
       <RequestNotice request={request} />
     </div>
   );
-}
-
-/** "just now" and "3 h ago", as a length of time. */
-function since(at: string, now: number): string {
-  const words = ago(at, now);
-  return words === 'just now' ? 'less than a minute' : words.replace(/ ago$/, '');
 }
 
 function by(account: string | null): string {

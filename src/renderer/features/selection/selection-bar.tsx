@@ -1,14 +1,14 @@
 /** What can be done to the chosen keys, at the foot of the table; there only while some are chosen. */
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import type { BulkActionKind } from '#shared/ipc/bulk.ts';
 import { openDialog, useDialogs } from '../../app/dialogs.ts';
 import { focusMainList } from '../../app/screen-store.ts';
 import { grouped, plural } from '../../lib/plural.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useRows } from '../inventory/rows-store.ts';
+import { mostTogether, rotateChosen } from '../runs/rotate-in-view.ts';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
-import { whyNotAny } from './bulk-rules.ts';
+import { type ChosenAction, whyNotAny } from './bulk-rules.ts';
 import { countOf, isNothing, selectionOf } from './chosen.ts';
 import { chooseAllMatching, clearChosen, useChosen } from './chosen-store.ts';
 import styles from './selection-bar.module.css';
@@ -17,7 +17,8 @@ import styles from './selection-bar.module.css';
 export const selectionBarHeight = 76;
 
 /** The first of the second group stands apart: what is noted here, after what is done at the platform. */
-const actions: readonly { kind: BulkActionKind; label: string; apart?: true }[] = [
+const actions: readonly { kind: ChosenAction; label: string; apart?: true }[] = [
+  { kind: 'rotate', label: 'Rotate…' },
   { kind: 'disable', label: 'Disable' },
   { kind: 'enable', label: 'Enable' },
   { kind: 'delete', label: 'Delete…' },
@@ -92,8 +93,13 @@ function Actions({ count }: { count: number }) {
   const list = useWorkspaces((state) => state.list);
   const workspaces = useMemo(() => new Map((list ?? []).map((each) => [each.id, each])), [list]);
   return actions.map(({ kind, label, apart }) => {
-    const reason = whyNotAny(kind, look?.groups ?? [], workspaces);
-    const open = () => openDialog({ kind: 'bulk', action: kind, selection: selectionOf(chosen), count });
+    const tooMany =
+      kind === 'rotate' && count > mostTogether ? `At most ${mostTogether} keys are rotated together.` : null;
+    const reason = whyNotAny(kind, look?.groups ?? [], workspaces) ?? tooMany;
+    const open = () =>
+      kind === 'rotate'
+        ? void rotateChosen(chosen)
+        : openDialog({ kind: 'bulk', action: kind, selection: selectionOf(chosen), count });
     return (
       <Tooltip key={kind} text={reason}>
         <Button

@@ -55,7 +55,7 @@ const actions = (changes: Partial<KeyDetail>, state: 'ready' | 'offline' = 'read
 
 describe('entries of the palette', () => {
   it('are the actions that are possible right now, and what is noted at any time', () => {
-    const changes = ['edit-scope', 'rename', 'disable', 'protect', 'roll', 'delete'];
+    const changes = ['rotate', 'edit-scope', 'rename', 'disable', 'protect', 'roll', 'delete'];
     expect(actions({})).toEqual([...changes, 'edit-details']);
     expect(actions({ disabled: true, status: 'disabled' })).toContain('enable');
     expect(actions({ thisLogin: true })).toEqual(['edit-scope', 'rename', 'protect', 'edit-details']);
@@ -66,6 +66,7 @@ describe('entries of the palette', () => {
     const entries = actionEntries({ ...key, role: 'member' }, aWorkspace({ role: 'member' }));
     expect(entries.map(({ id, reason }) => [id, reason?.slice(0, 42)])).toEqual([
       ['edit-details', undefined],
+      ['rotate', 'This login is a member of Acme Vision, and'],
       ['edit-scope', 'This login is a member of Acme Vision, and'],
       ['rename', 'This login is a member of Acme Vision, and'],
       ['delete', 'This login is a member of Acme Vision, and'],

@@ -7,6 +7,7 @@ import styles from './key-actions.module.css';
 export function ActionButton({
   reason,
   reasonId,
+  primary = false,
   danger = false,
   busy = false,
   onPress,
@@ -17,6 +18,7 @@ export function ActionButton({
   reason: string | null;
   /** The element that shows the reason already; without one it comes in a tooltip. */
   reasonId?: string | undefined;
+  primary?: boolean;
   danger?: boolean;
   busy?: boolean;
   onPress: () => void;
@@ -27,7 +29,7 @@ export function ActionButton({
     <Tooltip text={reasonId ? null : reason}>
       <Button
         {...(ref ? { ref } : {})}
-        variant={danger ? 'danger-quiet' : 'plain'}
+        variant={danger ? 'danger-quiet' : primary && reason === null ? 'primary' : 'plain'}
         className={danger ? styles.apart : undefined}
         busy={busy}
         aria-disabled={reason !== null}

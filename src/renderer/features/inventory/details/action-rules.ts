@@ -9,7 +9,16 @@ import { whyNotRole } from '#shared/domain/role.ts';
 import { whyNotThisLogin as thisLoginReason } from '#shared/domain/this-login.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 
-export const keyActions = ['edit-scope', 'rename', 'disable', 'enable', 'protect', 'roll', 'delete'] as const;
+export const keyActions = [
+  'rotate',
+  'edit-scope',
+  'rename',
+  'disable',
+  'enable',
+  'protect',
+  'roll',
+  'delete',
+] as const;
 export type KeyAction = (typeof keyActions)[number];
 
 /**
@@ -23,6 +32,7 @@ export function whyNot(action: KeyAction, key: KeyDetail, workspace: Workspace |
     (action === 'edit-scope' && workspace ? whyNotEditGrant(workspace) : null) ??
     whyNotThisLogin(action, key) ??
     whyNotProtected(action, key) ??
+    whyNotInUse(action, key) ??
     whyNotPlan(action, key)
   );
 }
@@ -58,6 +68,7 @@ function capabilityOf(action: KeyAction, key: KeyDetail): Capability {
       return capabilities.protect;
     case 'roll':
       return capabilities.roll;
+    case 'rotate':
     case 'delete':
       return true;
   }
@@ -68,7 +79,7 @@ function missing(capability: Capability): string | null {
 }
 
 function whyNotThisLogin(action: KeyAction, key: KeyDetail): string | null {
-  if (!key.thisLogin || (action !== 'disable' && action !== 'roll' && action !== 'delete')) return null;
+  if (!key.thisLogin || !endsKey(action)) return null;
   return thisLoginReason(action, key.workspaceName);
 }
 
@@ -82,8 +93,18 @@ function whyNotProtected(action: KeyAction, key: KeyDetail): string | null {
   if (!key.protected) return null;
   const dashboard = `${platforms[key.platform].label}’s dashboard`;
   if (action === 'protect') return `Protected already. Only ${dashboard} can lift it.`;
-  if (action === 'disable' || action === 'roll' || action === 'delete') {
+  if (endsKey(action)) {
     return `Protected: only ${dashboard} can lift that, and then it can be disabled, rolled or deleted.`;
   }
   return null;
+}
+
+/** What nobody may do to the key of a login, nor to a protected one. A rotation ends with deleting it. */
+function endsKey(action: KeyAction): action is 'disable' | 'roll' | 'rotate' | 'delete' {
+  return action === 'disable' || action === 'roll' || action === 'rotate' || action === 'delete';
+}
+
+function whyNotInUse(action: KeyAction, key: KeyDetail): string | null {
+  if (action !== 'rotate' || !key.disabled) return null;
+  return 'Disabled: nothing uses this key, so there is nothing to rotate. Enable it first, or delete it.';
 }

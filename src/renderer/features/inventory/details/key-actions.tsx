@@ -4,6 +4,7 @@ import type { KeyDetail } from '#shared/domain/key.ts';
 import { openDialog } from '../../../app/dialogs.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { rotateKeys } from '../../runs/run-actions.ts';
 import { useWorkspace } from '../../workspaces/workspaces-store.ts';
 import { ActionButton } from './action-button.tsx';
 import { type KeyAction, whyNoChange, whyNot } from './action-rules.ts';
@@ -52,6 +53,14 @@ export function KeyActions({ detail: known }: { detail: KeyDetail }) {
         </div>
       )}
       <div className={styles.actions}>
+        <ActionButton
+          primary
+          reason={reason('rotate')}
+          reasonId={shownAs('rotate')}
+          onPress={() => void rotateKeys([detail.id])}
+        >
+          Rotate…
+        </ActionButton>
         <ActionButton
           reason={reason('edit-scope')}
           reasonId={shownAs('edit-scope')}

@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { KeyNotes } from '../../annotations/key-notes.tsx';
 import { GhostNote } from '../../ghost-keys/ghost-note.tsx';
 import { QuarantineNote } from '../../quarantine/quarantine-note.tsx';
+import { RunNote } from '../../runs/run-note.tsx';
 import { statusWords } from '../cell-words.ts';
 import { Activity } from './activity.tsx';
 import { CopyableId } from './copyable-id.tsx';
@@ -106,6 +107,7 @@ function Detail({ detail }: { detail: KeyDetail }) {
             )}
           </div>
         </header>
+        <RunNote detail={detail} />
         <QuarantineNote detail={detail} />
         <GhostNote detail={detail} />
         <Facts detail={detail} />

@@ -1,0 +1,57 @@
+/** What is asked once more before a run deletes or takes something back. */
+import type { Run } from '#shared/domain/rotation-run.ts';
+import { stepLabels } from './run-steps.ts';
+
+export type RunQuestion = 'delete' | 'undo' | 'cancel' | 'new-twin';
+
+type Words = { title: string; press: string; keep: string; sentences: readonly string[]; destroys: boolean };
+
+export function questionWords(question: RunQuestion, run: Run): Words {
+  const old = run.old.name || 'the old key';
+  const twin = run.twin?.name || run.twinName;
+  switch (question) {
+    case 'delete':
+      return {
+        title: 'Delete old key',
+        press: 'Delete now',
+        keep: 'Cancel',
+        destroys: true,
+        sentences: [
+          'Deleting is immediate and final. Whatever still uses the old key is refused from its next request on, and no step of this rotation can be taken back any more.',
+          `${twin} has taken its place and stays.`,
+        ],
+      };
+    case 'cancel':
+      return {
+        title: 'Cancel rotation',
+        press: 'Cancel rotation',
+        keep: 'Keep rotating',
+        destroys: run.twin !== null,
+        sentences: run.twin
+          ? [
+              `Every step is taken back: ${old} works again as before, and its twin is deleted.`,
+              `Whatever has the secret of ${twin} already is refused from its next request on: give it the old one again first.`,
+            ]
+          : [`Nothing was made yet. ${old} stays as it is.`],
+      };
+    case 'new-twin':
+      return {
+        title: 'Make another twin',
+        press: 'Make another twin',
+        keep: 'Cancel',
+        destroys: true,
+        sentences: [
+          `The secret of ${twin} was lost before it was handed over, so nothing uses that key. It is deleted, and another twin is made in its place.`,
+          `${old} keeps working meanwhile.`,
+        ],
+      };
+    case 'undo':
+      return {
+        title: run.undo ? `Undo ${stepLabels[run.undo.step].toLowerCase()}` : 'Undo',
+        press: 'Undo',
+        keep: 'Go back',
+        destroys: run.undo?.step === 'twin',
+        sentences: [run.undo?.says ?? 'There is nothing to take back any more.'],
+      };
+  }
+}
