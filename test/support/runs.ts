@@ -1,5 +1,6 @@
 /** Rotation runs for unit tests: one that stands at any step, with what a test wants to be different. */
-import { type Run, type RunStep, type RunWait, runSteps } from '#shared/domain/rotation-run.ts';
+import type { Run, RunWait } from '#shared/domain/rotation-run.ts';
+import { type RunStep, runSteps } from '#shared/domain/run-step.ts';
 
 export const since = '2026-11-21T09:00:00.000Z';
 

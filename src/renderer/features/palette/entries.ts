@@ -78,7 +78,7 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
   };
   const entryOf = (action: KeyAction): Entry => ({
     id: action,
-    label: actionLabels[action],
+    label: action === 'rotate' && key.rotating ? 'Open rotation' : actionLabels[action],
     choice: { kind: 'action', action, key },
     ...(action === 'rotate' && { also: 'replace twin renew', chord: chordsOf({ command: 'rotate' })[0] }),
   });

@@ -50,7 +50,8 @@ export function questionWords(question: RunQuestion, run: Run): Words {
         title: run.undo ? `Undo ${stepLabels[run.undo.step].toLowerCase()}` : 'Undo',
         press: 'Undo',
         keep: 'Go back',
-        destroys: run.undo?.step === 'twin',
+        // A secret that is out takes its key along.
+        destroys: run.undo?.step === 'twin' || run.undo?.step === 'hand-over',
         sentences: [run.undo?.says ?? 'There is nothing to take back any more.'],
       };
   }

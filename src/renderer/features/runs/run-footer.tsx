@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { handOver } from './run-actions.ts';
 import styles from './run-dialog.module.css';
 import { currentStep, isLive } from './run-steps.ts';
+import { isLost } from './run-words.ts';
 import { keepRun } from './runs-store.ts';
 import { isEarly, stepAction } from './step-action.ts';
 
@@ -32,10 +33,13 @@ export function RunFooter({
     if (!action || !step) return;
     if (action.kind === 'hand-over') handOver(run);
     else if (action.kind === 'ask') openDialog({ kind: 'run-question', run, question: action.question });
-    else {
-      const next = await request.run(() => bridge().runsCarryOn({ runId: run.id, step }));
-      if (next) keepRun(next);
-    }
+    else await carryOn();
+  }
+
+  async function carryOn(): Promise<void> {
+    if (!step) return;
+    const next = await request.run(() => bridge().runsCarryOn({ runId: run.id, step }));
+    if (next) keepRun(next);
   }
 
   return (
@@ -62,6 +66,11 @@ export function RunFooter({
       <Button ref={close} variant={isLive(run) ? 'plain' : 'primary'} onClick={closeDialog}>
         {isLive(run) ? 'Close' : 'Done'}
       </Button>
+      {isLost(run) && (
+        <Button aria-disabled={busy} onClick={() => void carryOn()}>
+          It was handed over
+        </Button>
+      )}
       {action && (
         <Button
           key={step}

@@ -1,5 +1,6 @@
 /** What is called what in a rotation run, and where a run stands. */
-import type { Run, RunStep } from '#shared/domain/rotation-run.ts';
+import type { Run } from '#shared/domain/rotation-run.ts';
+import type { RunStep } from '#shared/domain/run-step.ts';
 
 export type StepState = Run['steps'][number]['state'];
 

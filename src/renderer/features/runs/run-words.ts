@@ -80,7 +80,7 @@ export function waitSentence(run: Run, now: number): string {
     case 'hand-over':
       return waits.handOver
         ? 'The twin is made, and its secret waits in memory until you hand it over.'
-        : 'The secret of the twin was lost before it was handed over. Another twin takes its place; this one is deleted.';
+        : 'The secret of the twin is not in memory any more. If it was not handed over before, make another twin; this one is deleted then.';
     case 'consumers':
       return run.consumers.length === 0
         ? 'Nobody noted who uses this key. Give the new secret to everything that uses the old one, then say so.'
@@ -105,12 +105,16 @@ function isByItself({ state }: Run): boolean {
   return state === 'waiting';
 }
 
+/** By a look at the platform, and not by the clock alone. */
+const nextLook = 'The next look at the workspace ends this step.';
+
 function quietSentence(run: Run, wait: Extract<RunWait, { kind: 'quiet' }>, now: number): string {
+  if (wait.oldUsed.kind === 'never') return `The platform says that the old key was never used. ${nextLook}`;
   const passed = quietPassed(wait, run.quietHours, now);
   if (passed === null || wait.until === null)
     return 'Nothing tells Latchkey when the old key is used. Look into the logs of what used it, and say when it is quiet.';
   return Date.parse(wait.until) <= now
-    ? `The old key was quiet for ${run.quietHours} h.`
+    ? `The old key was quiet for ${run.quietHours} h. ${nextLook}`
     : `Quiet for ${passed}. When it stays so, this step is over at ${exactTime(wait.until)}.`;
 }
 

@@ -56,7 +56,7 @@ export function useRunsTogether(run: Run): { runs: readonly Run[] | null; proble
     run.id,
   );
   const known = useKnown(({ runs }) => runs);
-  return { runs: ids && ids.flatMap((id) => known.get(id) ?? []), problem };
+  return { runs: ids?.flatMap((id) => known.get(id) ?? []) ?? null, problem };
 }
 
 /** Reads while it is on screen, and after every change; answers why the last reading failed. */

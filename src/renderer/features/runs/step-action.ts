@@ -10,10 +10,10 @@ export type StepAction =
   /** Asked once more, in the frame of the workspace. */
   | { kind: 'ask'; question: 'delete' | 'new-twin'; label: string };
 
-/** Null once it has ended, and while Latchkey does it by itself or waits for an answer that only time brings. */
+/** Null once it has ended, and while Latchkey does it by itself. */
 export function stepAction(run: Run): StepAction | null {
   const { waits, problem, state } = run;
-  if (waits?.kind === 'answer') return null;
+  if (waits?.kind === 'answer') return { kind: 'carry-on', label: 'Look now' };
   const again = (label: string): StepAction | null => {
     if (state === 'running') return { kind: 'carry-on', label };
     return problem ? { kind: 'carry-on', label: 'Try again now' } : null;

@@ -1,5 +1,6 @@
 /** Runs that were begun together, by the step at which they stand, and what can be done to all of a step at once. */
-import type { Run, RunStep } from '#shared/domain/rotation-run.ts';
+import type { Run } from '#shared/domain/rotation-run.ts';
+import type { RunStep } from '#shared/domain/run-step.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
 import { currentStep } from './run-steps.ts';
 import { keepRun } from './runs-store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunStep } from '#shared/domain/rotation-run.ts';
+import type { RunStep } from '#shared/domain/run-step.ts';
 import { newsOf } from '../../../../src/renderer/features/runs/run-news.ts';
 import { placeOf, stepPlace } from '../../../../src/renderer/features/runs/run-steps.ts';
 import {
@@ -36,16 +36,13 @@ describe('where a run stands', () => {
     ['disable', 'Step 5 of 7: Disable', 'Disable the old key'],
     ['delete', 'Step 6 of 7: Delete', 'Delete the old key'],
     ['proof', 'Step 7 of 7: Proof', 'Look whether the old key is gone'],
-  ] as const satisfies readonly (readonly [RunStep, string, string])[])(
-    'at %s',
-    (step, heading, short) => {
-      const run = aRun(step);
-      expect(headingOf(run)).toBe(heading);
-      expect(shortWords(run, now)).toBe(short);
-      expect(waitSentence(run, now)).toMatch(/\.$/);
-      expect(sinceWords(run, now)).toMatch(/^Has stood here for 3 h, since 21 Nov 2026, /);
-    },
-  );
+  ] as const satisfies readonly (readonly [RunStep, string, string])[])('at %s', (step, heading, short) => {
+    const run = aRun(step);
+    expect(headingOf(run)).toBe(heading);
+    expect(shortWords(run, now)).toBe(short);
+    expect(waitSentence(run, now)).toMatch(/\.$/);
+    expect(sinceWords(run, now)).toMatch(/^Has stood here for 3 h, since 21 Nov 2026, /);
+  });
 
   it('says how it ended', () => {
     const done = aRun(null);
@@ -79,7 +76,7 @@ describe('the twin', () => {
   it('is said to be lost where its secret is, and what is due then', () => {
     const lost = aRun('hand-over', { waits: { kind: 'hand-over', since, handOver: null } });
     expect(shortWords(lost, now)).toBe('The secret was lost: make another twin');
-    expect(waitSentence(lost, now)).toContain('was lost before it was handed over');
+    expect(waitSentence(lost, now)).toContain('is not in memory any more');
     expect(twinWords(lost)).toBe('without its secret');
   });
 
@@ -136,7 +133,9 @@ describe('quiet', () => {
     expect(shortWords(quiet(27), now)).toBe('Quiet for 21 of 48 h, then disable');
     expect(shortWords(without(quiet(27), 'disable'), now)).toBe('Quiet for 21 of 48 h, then delete');
     expect(waitSentence(quiet(27), now)).toMatch(/^Quiet for 21 of 48 h\. When it stays so, .* 22 Nov 2026/);
-    expect(waitSentence(quiet(-1), now)).toBe('The old key was quiet for 48 h.');
+    expect(waitSentence(quiet(-1), now)).toBe(
+      'The old key was quiet for 48 h. The next look at the workspace ends this step.',
+    );
     expect(seenWords(quiet(27), now)).toBe('Old key last used 21 h ago.');
   });
 
@@ -159,7 +158,9 @@ describe('the old key', () => {
     const until = inHours(6 * 24);
     const run = aRun('delete', { waits: { kind: 'delete', since, until } });
     expect(shortWords(run, now)).toBe('Deleted in 6 days');
-    expect(waitSentence(run, now)).toMatch(/^The old key is in quarantine until 27 Nov 2026, .* \(in 6 days\)/);
+    expect(waitSentence(run, now)).toMatch(
+      /^The old key is in quarantine until 27 Nov 2026, .* \(in 6 days\)/,
+    );
     expect(waitSentence(aRun('delete'), now)).toContain('when you say so');
   });
 });

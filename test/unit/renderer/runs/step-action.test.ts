@@ -17,11 +17,15 @@ describe('the one action of a step', () => {
     expect(stepAction(aRun(step))?.label).toBe(label);
   });
 
-  it('is none once it has ended, while an answer is missing, and while Latchkey does it', () => {
+  it('is none once it has ended, and while Latchkey does it', () => {
     expect(stepAction(aRun(null))).toBeNull();
-    expect(stepAction(aRun('delete', { waits: { kind: 'answer', since } }))).toBeNull();
     expect(stepAction(aRun('twin', { state: 'waiting' }))).toBeNull();
     expect(stepAction(aRun('disable', { state: 'waiting' }))).toBeNull();
+  });
+
+  it('is a look at the platform while an answer is missing', () => {
+    const unanswered = aRun('delete', { waits: { kind: 'answer', since } });
+    expect(stepAction(unanswered)).toEqual({ kind: 'carry-on', label: 'Look now' });
   });
 
   it('is another try where the platform was out of reach', () => {
@@ -64,7 +68,8 @@ describe('what is asked once more', () => {
       sentences: ['The old key works again.'],
       destroys: false,
     });
-    expect(questionWords('undo', aRun('hand-over', { undo: { step: 'twin', says: '' } })).destroys).toBe(true);
+    for (const step of ['twin', 'hand-over'] as const)
+      expect(questionWords('undo', aRun('quiet', { undo: { step, says: '' } })).destroys).toBe(true);
   });
 });
 

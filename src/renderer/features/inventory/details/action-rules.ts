@@ -26,6 +26,8 @@ export type KeyAction = (typeof keyActions)[number];
  * first, then what the platform cannot do, then what is special about this key.
  */
 export function whyNot(action: KeyAction, key: KeyDetail, workspace: Workspace | undefined): string | null {
+  // Looking at one that is under way changes nothing.
+  if (action === 'rotate' && key.rotating) return null;
   return (
     whyNoChange(key, workspace) ??
     missing(capabilityOf(action, key)) ??

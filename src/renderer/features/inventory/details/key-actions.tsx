@@ -53,14 +53,17 @@ export function KeyActions({ detail: known }: { detail: KeyDetail }) {
         </div>
       )}
       <div className={styles.actions}>
-        <ActionButton
-          primary
-          reason={reason('rotate')}
-          reasonId={shownAs('rotate')}
-          onPress={() => void rotateKeys([detail.id])}
-        >
-          Rotate…
-        </ActionButton>
+        {/* One that is under way is opened from what the inspector says of it. */}
+        {!detail.rotating && (
+          <ActionButton
+            primary
+            reason={reason('rotate')}
+            reasonId={shownAs('rotate')}
+            onPress={() => void rotateKeys([detail.id])}
+          >
+            Rotate…
+          </ActionButton>
+        )}
         <ActionButton
           reason={reason('edit-scope')}
           reasonId={shownAs('edit-scope')}

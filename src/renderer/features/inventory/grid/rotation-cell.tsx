@@ -3,6 +3,7 @@ import { type Rotation, rotationOf } from '#shared/domain/rotation-due.ts';
 import { dueSoonDays } from '#shared/domain/rotation-policy.ts';
 import { dayText } from '#shared/domain/search/days.ts';
 import { policyWords } from '../../policies/policy-words.ts';
+import { stepTitles } from '../../runs/run-steps.ts';
 import { rotationWords } from '../cell-words.ts';
 import cells from './cells.module.css';
 import { Dash } from './dash.tsx';
@@ -10,6 +11,7 @@ import styles from './rotation-cell.module.css';
 
 /** How much of its time a key has used up, as a bar, and how many days it has left. */
 export function RotationCell({ row, now }: { row: KeyRow; now: number }) {
+  if (row.rotating?.as === 'old') return <RunCell rotating={row.rotating} />;
   const rotation = rotationOf(row, now);
   const words = rotationWords(rotation);
   const title = rotationTitle(row, rotation);
@@ -40,4 +42,22 @@ function rotationTitle(row: KeyRow, rotation: Rotation): string {
     parts.unshift(`${rotation.planned ? 'Planned for' : 'Due on'} ${dayText(rotation.day)}`);
   if (rotation.kind === 'snoozed') parts.unshift(`Snoozed until ${dayText(rotation.until)}`);
   return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** A rotation under way, in place of the days that it makes moot. */
+function RunCell({ rotating: { step, number, of, state } }: { rotating: NonNullable<KeyRow['rotating']> }) {
+  return (
+    <span
+      className={`${styles.rotation} ${styles.running}`}
+      title={`Being rotated: ${stepTitles[step]}${state === 'running' ? '' : ' (waiting)'}`}
+    >
+      <span className={styles.bar} aria-hidden="true">
+        <span className={styles.used} style={{ width: `${Math.round(((number - 1) / of) * 100)}%` }} />
+      </span>
+      <span className={styles.words}>
+        step {number} of {of}
+        <span className="visually-hidden"> of its rotation</span>
+      </span>
+    </span>
+  );
 }
