@@ -44,7 +44,12 @@ async function handOver(keys: Walk, at: Desk): Promise<void> {
   await standsAt(at, 'Step 3 of 7: Consumers');
 }
 
-test('by keyboard: one whole run, with steps taken back on the way', async ({ host, at, sandbox, signedIn: _ }) => {
+test('by keyboard: one whole run, with steps taken back on the way', async ({
+  host,
+  at,
+  sandbox,
+  signedIn: _,
+}) => {
   const { page } = host;
   const keys = walkOn(page);
   const axe = (where: string) => expectNoViolations(page, where);
@@ -126,4 +131,100 @@ test('by keyboard: one whole run, with steps taken back on the way', async ({ ho
     await expect(dialog).toBeHidden();
     await expect(at.details).toContainText('Rotated on');
   });
+});
+
+test('by keyboard: a secret that was lost with a quit, another twin, and the whole rotation cancelled', async ({
+  folder,
+  host,
+  at,
+}) => {
+  const profile = join(folder, 'profile');
+  const first = walkOn(host.page);
+  await first.activate(at.button('Explore the sandbox'));
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '688');
+  await expect(at.syncStatus).not.toHaveAttribute('aria-busy', 'true');
+  const name = 'loses-its-secret';
+  await first.makeKey(name, 'Acme Vision');
+  await first.inspect(name);
+  await begin(first, at, async () => {});
+  await host.close();
+
+  const again = await openLatchkey(profile);
+  const { page } = again;
+  const after = desk(page);
+  const keys = walkOn(page);
+  await expect(after.syncStatus).not.toHaveAttribute('aria-busy', 'true');
+  await keys.command(`rotation of ${name}`, new RegExp(`^Rotation of ${name}`));
+  const dialog = runDialog(after);
+  await expect(dialog).toContainText('The secret of the twin is not in memory any more.');
+  await expect(after.button('It was handed over', dialog)).toBeVisible();
+  await expectNoViolations(page, 'a run whose secret was lost');
+  await keys.activate(after.button('Make another twin…', dialog));
+  const question = after.dialog('Make another twin');
+  await expect(after.button('Cancel', question)).toBeFocused();
+  await keys.activate(after.button('Make another twin', question));
+  await expect(after.button('Hand over…', dialog)).toBeVisible();
+  await handOver(keys, after);
+  await expect(dialog).toContainText('Nobody noted who uses this key.');
+
+  await keys.activate(after.button('Cancel rotation…', dialog));
+  const cancel = after.dialog('Cancel rotation');
+  await expect(after.button('Keep rotating', cancel)).toBeFocused();
+  await expectNoViolations(page, 'cancelling a rotation');
+  await keys.activate(after.button('Cancel rotation', cancel));
+  await standsAt(after, 'Taken back: nothing was rotated');
+  await keys.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(after.grid).toHaveAttribute('aria-rowcount', '689');
+  await keys.inspect(name);
+  await expect(after.button('Rotate…', after.details)).toBeVisible();
+  await again.close();
+});
+
+test('by keyboard: two keys of one consumer together, from the table to their deletion', async ({
+  host,
+  at,
+  signedIn: _,
+}) => {
+  const { page } = host;
+  const keys = walkOn(page);
+  for (const name of ['twosome-a', 'twosome-b']) await usedKey(page, keys, at, name);
+  await keys.searchFor('twosome', 2);
+  await keys.press('Enter');
+  await keys.press('Home');
+  await keys.press(' ');
+  await keys.press('Shift+ArrowDown');
+  await expect(page.getByRole('region', { name: 'Selected keys' })).toContainText('2 keys selected');
+  await keys.press('r');
+  const start = at.dialog('Rotate keys');
+  await expect(at.button('Make 2 twins', start)).toBeFocused();
+  await expectNoViolations(page, 'start of two rotations');
+  await keys.press('Enter');
+  const together = at.dialog('Rotate keys');
+  const store = at.dialog('Store this secret');
+  await expect(together).toContainText('Hand over: 2 keys');
+  await expectNoViolations(page, 'two runs together');
+  await keys.activate(at.button('Hand over the next…', together));
+  await keys.copyAndClose(store);
+  await expect(together).toContainText('Hand over: 1 key');
+  await keys.activate(at.button('Hand over…', together));
+  await keys.copyAndClose(store);
+
+  await expect(together).toContainText('Consumers: 2 keys');
+  await keys.activate(together.getByRole('checkbox', { name: 'line 4 camera' }), 'Space');
+  await expect(together).toContainText('in 2 of 2 keys');
+  await keys.activate(at.button('All have switched: all 2', together));
+  await expect(together).toContainText('Quiet: 2 keys');
+  await keys.activate(at.button('It is quiet: all 2', together));
+  await expect(together).toContainText('Delete: 2 keys');
+  await keys.activate(at.button('Delete 2 now…', together));
+  const question = at.dialog('Delete old keys');
+  await expect(at.button('Cancel', question)).toBeFocused();
+  await expect(at.button('Delete 2 keys now', question)).toBeDisabled();
+  await expectNoViolations(page, 'delete the old keys of two runs');
+  await keys.fill(question.getByRole('textbox'), 'acme-vision');
+  await keys.press('Enter');
+  await expect(together).toContainText('Ended: 2 keys');
+  await keys.press('Escape');
+  await expect(together).toBeHidden();
 });

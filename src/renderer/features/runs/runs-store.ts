@@ -1,10 +1,11 @@
 /** Rotation runs as the window knows them: each is read when it is shown, and again whenever one of them changed. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Run } from '#shared/domain/rotation-run.ts';
 import type { Result } from '#shared/ipc/define.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
+import { isLive } from './run-steps.ts';
 
 /** By id. Kept for the session: a run that was seen once is drawn at once when it is opened again. */
 const useKnown = create<{ runs: ReadonlyMap<string, Run> }>(() => ({ runs: new Map() }));
@@ -43,20 +44,42 @@ export function useRunOfKey(keyId: string): Run | null {
   return useKnown(({ runs }) => (runId === null ? null : (runs.get(runId) ?? null)));
 }
 
-/** Runs begun together with this one that are not over, itself among them; null until they were read. */
-export function useRunsTogether(run: Run): { runs: readonly Run[] | null; problem: ErrorInfo | null } {
-  const [ids, setIds] = useState<readonly string[] | null>(null);
+/**
+ * Runs begun together with this one, itself among them; null until they were read. One that ended since Latchkey was
+ * started stays among them, at its end.
+ */
+export function useRunsTogether({ id: runId, togetherId }: Run): {
+  runs: readonly Run[] | null;
+  problem: ErrorInfo | null;
+} {
+  const [read, setRead] = useState(false);
   const problem = useFollowed(
-    () => bridge().runsTogether({ runId: run.id }),
+    () => readTogether(runId, togetherId),
     (found) => {
-      keepRuns(found.runs);
-      // One that ended while it is looked at stays, at its last step.
-      setIds((shown) => [...new Set([...(shown ?? []), ...found.runs.map(({ id }) => id)])]);
+      keepRuns(found);
+      setRead(true);
     },
-    run.id,
+    runId,
   );
   const known = useKnown(({ runs }) => runs);
-  return { runs: ids?.flatMap((id) => known.get(id) ?? []) ?? null, problem };
+  const runs = useMemo(() => ofTogether(known, togetherId), [known, togetherId]);
+  return { runs: read ? runs : null, problem };
+}
+
+function ofTogether(known: ReadonlyMap<string, Run>, togetherId: string | null): Run[] {
+  return [...known.values()].filter((run) => run.togetherId === togetherId);
+}
+
+/** Main answers with the living alone; how the others ended is asked one by one. */
+async function readTogether(runId: string, togetherId: string | null): Promise<Result<Run[]>> {
+  const result = await bridge().runsTogether({ runId });
+  if (!result.ok) return result;
+  const { runs: live } = result.value;
+  const left = ofTogether(useKnown.getState().runs, togetherId).filter(
+    (run) => isLive(run) && !live.some(({ id }) => id === run.id),
+  );
+  const ended = await Promise.all(left.map(({ id }) => answer(bridge().runsGet({ runId: id }))));
+  return { ok: true, value: [...live, ...ended.flatMap((each) => (each.ok ? [each.value] : []))] };
 }
 
 /** Reads while it is on screen, and after every change; answers why the last reading failed. */
