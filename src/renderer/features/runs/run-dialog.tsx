@@ -87,11 +87,11 @@ export function RunDialog({ run: known }: { run: Run }) {
 function Ended({ run }: { run: Run }) {
   if (run.state === 'cancelled') return <p>The old key is as it was before, and the twin is deleted.</p>;
   if (run.state !== 'done') return null;
-  const made = run.consumers.length;
+  const ticked = run.consumers.filter(({ doneAt }) => doneAt !== null).length;
   return (
     <p>
       {run.old.name || 'The old key'} is not in the list of its workspace any more.
-      {made > 0 && ` ${plural(made, 'consumer')} ${made === 1 ? 'uses' : 'use'} the twin.`}
+      {ticked > 0 && ` ${plural(ticked, 'consumer')} ${ticked === 1 ? 'was' : 'were'} ticked off.`}
     </p>
   );
 }

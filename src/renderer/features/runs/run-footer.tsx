@@ -5,13 +5,13 @@ import { closeDialog, openDialog } from '../../app/dialogs.ts';
 import { bridge } from '../../lib/bridge.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { Request } from '../../lib/use-request.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, type ButtonProps } from '../../ui/button.tsx';
 import { handOver } from './run-actions.ts';
 import styles from './run-dialog.module.css';
 import { currentStep, isLive } from './run-steps.ts';
 import { isLost } from './run-words.ts';
 import { keepRun } from './runs-store.ts';
-import { isEarly, stepAction } from './step-action.ts';
+import { canCancel, isEarly, type StepAction, stepAction } from './step-action.ts';
 
 export function RunFooter({
   run,
@@ -45,7 +45,7 @@ export function RunFooter({
   return (
     <>
       <div className={styles.left}>
-        {isLive(run) && (
+        {canCancel(run) && (
           <Button
             variant="danger-quiet"
             aria-disabled={busy}
@@ -75,7 +75,7 @@ export function RunFooter({
         <Button
           key={step}
           ref={primary}
-          variant={action.kind === 'ask' && action.question === 'delete' ? 'danger' : weight(run, now)}
+          variant={weightOf(action, isEarly(run, now))}
           busy={busy}
           onClick={() => void act()}
         >
@@ -87,6 +87,7 @@ export function RunFooter({
 }
 
 /** What time brings by itself is not what the eye should go to. */
-function weight(run: Run, now: number): 'primary' | 'plain' {
-  return isEarly(run, now) ? 'plain' : 'primary';
+function weightOf(action: StepAction, early: boolean): NonNullable<ButtonProps['variant']> {
+  if (action.kind === 'ask' && action.question === 'delete') return early ? 'danger-quiet' : 'danger';
+  return early ? 'plain' : 'primary';
 }

@@ -1,6 +1,6 @@
 /** The one thing a person can do at the step where a run stands. */
 import type { Run } from '#shared/domain/rotation-run.ts';
-import { currentStep } from './run-steps.ts';
+import { currentStep, isLive } from './run-steps.ts';
 import { isLost } from './run-words.ts';
 
 export type StepAction =
@@ -38,6 +38,14 @@ export function stepAction(run: Run): StepAction | null {
     case null:
       return null;
   }
+}
+
+/** Whether everything could still be taken back: not once the old key is gone and its twin is all that is left. */
+export function canCancel(run: Run): boolean {
+  const isOpen = run.steps.some(
+    ({ step, state }) => step === 'delete' && (state === 'ahead' || state === 'current'),
+  );
+  return isLive(run) && (isOpen || run.twin === null);
 }
 
 /** Whether the step would come about by itself, so that pressing means doing it early. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { questionWords } from '../../../../src/renderer/features/runs/question-words.ts';
-import { isEarly, stepAction } from '../../../../src/renderer/features/runs/step-action.ts';
+import { canCancel, isEarly, stepAction } from '../../../../src/renderer/features/runs/step-action.ts';
 import { byStep, sharedConsumers } from '../../../../src/renderer/features/runs/together.ts';
 import { aRun, since } from '../../../support/runs.ts';
 
@@ -36,6 +36,16 @@ describe('the one action of a step', () => {
   it('is another twin where its secret was lost', () => {
     const lost = aRun('hand-over', { waits: { kind: 'hand-over', since, handOver: null } });
     expect(stepAction(lost)).toEqual({ kind: 'ask', question: 'new-twin', label: 'Make another twin…' });
+  });
+
+  it('can be given up until the old key is gone, or while there is no twin yet', () => {
+    expect([aRun('twin'), aRun('delete'), aRun('proof'), aRun(null)].map(canCancel)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(canCancel(aRun('proof', { twin: null }))).toBe(true);
   });
 
   it('is early while time would bring it', () => {
