@@ -51,7 +51,9 @@ export function showFailure(text: string): void {
 }
 
 /** Says that undoing did not work, and why. */
-export const showUndoFailure = showFailure;
+export function showUndoFailure(text: string): void {
+  showFailure(text);
+}
 
 /** Takes the message about something away, once what it offers to undo is past. */
 export function dismissToast(about: string): void {

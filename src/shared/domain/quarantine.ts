@@ -6,7 +6,7 @@ export const offeredQuarantineDays = [7, 14, 30] as const;
 export const defaultQuarantineDays = 14;
 export const mostQuarantineDays = 365;
 
-export const quarantineDaysSchema = z.number().int().min(1).max(mostQuarantineDays);
+const quarantineDaysSchema = z.number().int().min(1).max(mostQuarantineDays);
 
 /** For so many days from now; or until a day it was planned for before, which is at least a day away by then. */
 export const quarantinePlanSchema = z.union([

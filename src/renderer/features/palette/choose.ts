@@ -9,7 +9,7 @@ import type { KeyAction } from '../inventory/details/action-rules.ts';
 import { askToProtect, setDisabled } from '../inventory/details/key-change.ts';
 import { selectKey } from '../inventory/selection-store.ts';
 import { showWorkspace, useView } from '../inventory/view-store.ts';
-import { rotateKeys } from '../runs/run-actions.ts';
+import { openRun, rotateKeys } from '../runs/run-actions.ts';
 import { showSavedSearch } from '../saved-searches/saved-search-actions.ts';
 import { syncNow } from '../sync/sync-store.ts';
 import type { Choice } from './entries.ts';
@@ -29,7 +29,7 @@ export function choose(choice: Choice): void {
       openDialog({ kind: 'cli-import' });
       break;
     case 'run':
-      openDialog({ kind: 'run', run: choice.run });
+      void openRun(choice.runId);
       break;
     case 'sync':
       void syncNow(useView.getState().workspaceId);

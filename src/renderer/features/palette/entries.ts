@@ -20,7 +20,7 @@ export type Choice =
   | { kind: 'command'; command: Command }
   | { kind: 'sync' }
   | { kind: 'cli-import' }
-  | { kind: 'run'; run: Run }
+  | { kind: 'run'; runId: string }
   | { kind: 'key'; keyId: string };
 
 export type Entry = Matchable & {
@@ -80,7 +80,7 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
     id: action,
     label: action === 'rotate' && key.rotating ? 'Open rotation' : actionLabels[action],
     choice: { kind: 'action', action, key },
-    ...(action === 'rotate' && { also: 'replace twin renew', chord: chordsOf({ command: 'rotate' })[0] }),
+    ...(action === 'rotate' && { also: 'replace twin', chord: chordsOf({ command: 'rotate' })[0] }),
   });
   const possible = actions.filter((action) => whyNot(action, key, workspace) === null).map(entryOf);
   const reason = whyNotRole({ name: key.workspaceName, role: key.role });
@@ -135,7 +135,7 @@ export function runEntries(runs: readonly Run[], list: readonly Workspace[]): En
       also: `${run.twinName} ${workspace?.name ?? ''} rotate twin`,
       detail: stepPlace(run),
       ...(workspace && { colour: workspace.colour }),
-      choice: { kind: 'run', run },
+      choice: { kind: 'run', runId: run.id },
     };
   });
 }
