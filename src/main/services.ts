@@ -86,6 +86,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     ports.emit(name, payload);
     if (name === 'inventory.changed' && 'workspaceIds' in payload)
       void runs.notice(payload.workspaceIds).catch(log.report);
+    if (name === 'quarantine.changed') void runs.notice([null]).catch(log.report);
   };
   const { clock, store, secrets, fingerprints, answers, clocks, platforms, signIns, sessions, handOvers } =
     await layFoundation(ports);

@@ -10,6 +10,7 @@ import {
   done,
   heldBy,
   lastDone,
+  orderOf,
   type Seen,
   skipped,
   withFacts,
@@ -113,8 +114,11 @@ function turn(run: RunRecord, seen: Seen): RunRecord {
       return run;
     case 'new-twin':
       return twin ? run : on(false);
-    case 'cancel':
-      return twin || !enabled ? run : end(run, 'cancelled', seen);
+    case 'cancel': {
+      if (!enabled) return run;
+      const back = steps.disable.state === 'done' ? withStep(run, 'disable', ahead) : run;
+      return twin ? back : end(back, 'cancelled', seen);
+    }
     case 'undo': {
       if (going.step === 'disable' ? !enabled : twin) return run;
       const back = going.step === 'disable' ? withStep(on(true), 'disable', ahead) : on(true);
@@ -162,10 +166,10 @@ function consumersDone(run: RunRecord, seen: Seen, finish: (note: string) => Run
   return run;
 }
 
-/** A list that still has the old key would have brought it back into the inventory. */
-function isProven({ facts: { steps } }: RunRecord, seen: Seen): boolean {
-  const goneAt = steps.delete.at;
-  return seen.old.state === 'gone' && goneAt !== null && (seen.listedAt ?? 0) >= Date.parse(goneAt);
+/** By a list that was asked for after everything else: one that still has the old key, or lacks the twin, is seen before this. */
+function isProven(run: RunRecord, seen: Seen): boolean {
+  const times = orderOf(run).map((step) => Date.parse(run.facts.steps[step].at ?? '') || 0);
+  return seen.old.state === 'gone' && (seen.listedAt ?? 0) > Math.max(...times);
 }
 
 function end(run: RunRecord, state: 'done' | 'cancelled', { now }: Seen): RunRecord {

@@ -82,8 +82,8 @@ export function createRunService(needs: RunNeeds) {
     newTwin: (runId: string) => change(runId, newTwin),
     /** A workspace was read whole: what waited for that goes on, and what failed for want of the network is tried again. */
     afterRead: (workspaceId: string) => all(workspaceId, true),
-    /** Something changed in the inventory: runs take note, and send nothing. */
-    async notice(workspaceIds: readonly string[]): Promise<void> {
+    /** Something changed in these workspaces, null for any: runs take note, and send nothing. */
+    async notice(workspaceIds: readonly (string | null)[]): Promise<void> {
       for (const workspaceId of workspaceIds) await all(workspaceId, false);
     },
     /** At start: nothing is sent before the platform was asked how things stand. */

@@ -4,6 +4,7 @@ import type { Run, RunWait } from '#shared/domain/rotation-run.ts';
 import type { RunStep } from '#shared/domain/run-step.ts';
 import type { RunRecord } from '../store/api/runs.ts';
 import { currentStep, lastDone, orderOf, type Seen } from './facts.ts';
+import { stand } from './machine.ts';
 import type { Ticket } from './needs.ts';
 import { quietFrom } from './quiet.ts';
 import { tell } from './words.ts';
@@ -27,7 +28,8 @@ export function viewOf(run: RunRecord, seen: Seen, ticket: Ticket | undefined): 
       prefix: facts.twin.prefix,
     },
     twinName: facts.twin?.name ?? facts.twinName,
-    state: run.state,
+    // By what is seen now: since it was stored, quarantine may have begun to ask.
+    state: stand(run, seen).state,
     steps: orderOf(run).map((step) => ({
       step,
       state: step === current ? 'current' : facts.steps[step].state,

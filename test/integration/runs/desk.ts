@@ -55,7 +55,13 @@ export async function openRunDesk(platform: PlatformId) {
   const place = places[platform];
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-runs-'));
   let now = start;
-  const clock = { now: () => new Date(now) };
+  // No two moments are the same, as in life.
+  const clock = {
+    now() {
+      now += 1;
+      return new Date(now);
+    },
+  };
   const sandbox = await startSandbox({
     profile: testProfile,
     port: 0,

@@ -56,11 +56,11 @@ describe.each(platformIds)('on %s', (platform) => {
     if (desk.canDisable) {
       expect(run).toMatchObject({
         state: 'waiting',
-        waits: { kind: 'delete', until: '2026-12-05T08:01:00.000Z' },
+        waits: { kind: 'delete', until: expect.stringMatching(/^2026-12-05T08:01/) },
       });
       expect(await desk.key(keyId)).toMatchObject({
         status: 'disabled',
-        quarantine: { due: '2026-12-05T08:01:00.000Z' },
+        quarantine: { due: expect.stringMatching(/^2026-12-05T08:01/) },
       });
       await desk.begins();
       desk.hours(14 * 24 + 1);
