@@ -88,7 +88,7 @@ async function recordFor(
       whyNotDisable: disable === true ? null : disable.missing,
       reason,
       consumers: key.consumers,
-      template: templateOf(key),
+      template: templateOf(key, (await needs.store.read.keyPolicy(key.id))?.own),
       twinName: await twinNameFor(needs, key, []),
       now,
     }),

@@ -28,11 +28,11 @@ export async function prepareTwin(needs: RunNeeds, run: RunRecord, seen: Seen): 
   return withFacts(run, { template, twinName });
 }
 
-async function readTemplate({ keys }: RunNeeds, run: RunRecord): Promise<TwinTemplate> {
+async function readTemplate({ keys, store }: RunNeeds, run: RunRecord): Promise<TwinTemplate> {
   const now = await keys.read(run.old.keyId);
   const why = whyNotEnd(now);
   if (why) throw new AppError(why);
-  return templateOf(now);
+  return templateOf(now, (await store.read.keyPolicy(run.old.keyId))?.own);
 }
 
 /** Answers where its secret waits. Its prefix and all else the inventory tells. */

@@ -4,6 +4,7 @@ import { whyUnfit } from '#shared/domain/fit-grant.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { latchkeyFieldName } from '#shared/domain/latchkey-field.ts';
 import { platforms } from '#shared/domain/platform.ts';
+import type { KeyPolicy } from '#shared/domain/policies.ts';
 import { type Caller, type WhyNot, whyNotGrant, whyNotSwitchByPlan } from '#shared/domain/preflight.ts';
 import type { RunReason } from '#shared/domain/run-step.ts';
 import { whyNotThisLogin } from '#shared/domain/this-login.ts';
@@ -102,7 +103,7 @@ function carriedMetadata(metadata: Record<string, unknown>): Record<string, unkn
   return Object.fromEntries(Object.entries(metadata).filter(([field]) => field !== latchkeyFieldName));
 }
 
-export function templateOf(key: KeyDetail): TwinTemplate {
+export function templateOf(key: KeyDetail, own?: KeyPolicy['own']): TwinTemplate {
   const { name, grant, folderIds, environment, owner, consumers, purpose, notes } = key;
   return {
     name,
@@ -110,5 +111,6 @@ export function templateOf(key: KeyDetail): TwinTemplate {
     folderIds,
     metadata: carriedMetadata(key.metadata),
     annotations: { environment, owner, consumers, purpose, notes },
+    ...(own && { policy: own }),
   };
 }

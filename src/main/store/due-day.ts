@@ -11,6 +11,10 @@ const fallsDue = `k.status_order IN (${statusOrder
   .flatMap((status, order) => (statusesThatFallDue.has(status) ? [order] : []))
   .join(', ')})`;
 
+/** Few are, so that they are looked up once for a statement. */
+const inRun = `k.seq IN (SELECT keys.seq FROM rotation_runs AS r
+  CROSS JOIN keys ON keys.id IN (r.old_key_id, r.twin_key_id) WHERE r.ended_at IS NULL)`;
+
 /**
  * The day a key is due as `dayOf` gives it, snoozed or not; NULL where it never is. `days`: what its policy gives it, as
  * SQL, for one that is only thought of.
@@ -18,7 +22,7 @@ const fallsDue = `k.status_order IN (${statusOrder
 export function dueDayAwake(today: number, days = 'k.rotation_days'): string {
   const policyDay = `${localDay('k.created_order', today)} + ${days}`;
   const latest = `${policyDay} + min(${mostLateDays}, ${days} / ${lateShare})`;
-  return `CASE WHEN ${fallsDue} AND ${days} IS NOT NULL THEN
+  return `CASE WHEN ${fallsDue} AND ${days} IS NOT NULL AND NOT ${inRun} THEN
     CASE WHEN k.planned_day IS NOT NULL AND k.planned_day <= ${latest} THEN k.planned_day ELSE ${policyDay} END END`;
 }
 

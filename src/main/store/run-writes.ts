@@ -1,5 +1,6 @@
 /** Keeping rotation runs: whole, with what happened in them, in one transaction. */
 import type { RunEvent, RunRecord, RunWrites } from './api/runs.ts';
+import { reindexRotation } from './key-index.ts';
 import type { BoundValue, Sql } from './sql.ts';
 
 export function runWrites(sql: Sql): RunWrites {
@@ -31,12 +32,17 @@ export function runWrites(sql: Sql): RunWrites {
       sql.atomically(() => {
         const values = changing(run);
         const columns = Object.keys(values);
+        const [former] = sql.column<string | null>(
+          'SELECT twin_key_id FROM rotation_runs WHERE id = ?',
+          run.id,
+        );
         sql.run(
           `UPDATE rotation_runs SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
           ...Object.values(values),
           run.id,
         );
         record(sql, run, events);
+        if (run.facts.twin && run.facts.twin.keyId !== former) handOnPolicy(sql, run);
         if (run.state === 'done') leaveLine(sql, run);
       }),
     dropRun: (runId) => void sql.run('DELETE FROM rotation_runs WHERE id = ?', runId),
@@ -71,6 +77,22 @@ function record(sql: Sql, { id, facts: { pending } }: RunRecord, events: readonl
     id,
     pending.operation,
   );
+}
+
+/** Once, when the twin is there: what is said about its policy later counts. The old key may have left the inventory by then. */
+function handOnPolicy(sql: Sql, { facts: { twin, template } }: RunRecord): void {
+  if (!twin || !template.policy) return;
+  const { days, reason, at, by } = template.policy;
+  sql.run(
+    `INSERT INTO key_policies (key_id, days, reason, at, by_whom) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (key_id) DO NOTHING`,
+    twin.keyId,
+    days,
+    reason,
+    at,
+    by,
+  );
+  reindexRotation(sql, { shape: 'k.seq = (SELECT seq FROM keys WHERE id = ?)', values: [twin.keyId] });
 }
 
 /** Only now: before, the old key could have come back. It may be gone from the inventory, so the run's own words are used. */

@@ -21,6 +21,8 @@ export type Rotation =
   | ({ kind: 'due'; daysLeft: number } & DueDay)
   /** Not due before `until`, whatever its `day`; `daysLeft` until then, at least 1. */
   | ({ kind: 'snoozed'; until: number; daysLeft: number } & DueDay)
+  /** A run is under way that replaces it, or made it: until that is over it is nothing to be reminded of. */
+  | { kind: 'rotating'; number: number; of: number }
   /** Its policy has no date. */
   | { kind: 'as-needed' }
   /** Without an environment there is no policy, unless the key has its own. */
@@ -31,10 +33,12 @@ export type Rotation =
   | { kind: 'unknown-age' };
 
 /** What of a key decides when it is due. */
-export type Aged = Pick<KeyRow, 'environment' | 'status' | 'createdAt' | 'rotation'>;
+export type Aged = Pick<KeyRow, 'environment' | 'status' | 'createdAt' | 'rotation' | 'rotating'>;
 
 /** `now`: milliseconds since 1970. Days are days of the calendar where Latchkey runs. */
-export function rotationOf({ environment, status, createdAt, rotation }: Aged, now: number): Rotation {
+export function rotationOf(key: Aged, now: number): Rotation {
+  const { environment, status, createdAt, rotation, rotating } = key;
+  if (rotating) return { kind: 'rotating', number: rotating.number, of: rotating.of };
   if (!statusesThatFallDue.has(status)) return { kind: 'not-in-use' };
   const { days, from, plannedOn, snoozedUntil } = rotation;
   if (days === null)

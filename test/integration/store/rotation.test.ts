@@ -76,6 +76,7 @@ const world = fc.record({
       rest: fc.option(fc.integer({ min: -3, max: 90 }), { freq: 3 }),
       plan: fc.option(fc.integer({ min: -40, max: 120 }), { freq: 3 }),
       unknown: fc.boolean(),
+      run: fc.constantFrom('none', 'none', 'none', 'old', 'twin', 'over'),
     }),
     { minLength: 120, maxLength: 120 },
   ),
@@ -93,6 +94,7 @@ function fillWith({ everywhere, inAcme, keys }: World): void {
   operations.setPolicies(workspaceIds[0] ?? '', choices(inAcme), note);
   const today = dayOf(clock);
   const rows = new Map(allRows(operations, inventoryQuery()).map((row) => [row.id, row]));
+  database.exec('DELETE FROM rotation_runs');
   for (const [at, id] of keyIds.entries()) {
     const drawn = keys[at];
     const row = rows.get(id);
@@ -115,7 +117,24 @@ function fillWith({ everywhere, inAcme, keys }: World): void {
         .prepare("INSERT INTO snoozes (key_id, until, reason, at) VALUES (?, ?, 'r', 'now')")
         .run(id, today + drawn.rest);
     operations.setKeyPolicy(id, drawn.own, note);
+    if (drawn.run !== 'none') addRun(id, drawn.run);
   }
+}
+
+/** A rotation run of the key, or one that made it. */
+function addRun(keyId: string, run: 'old' | 'twin' | 'over'): void {
+  store.database
+    .prepare(
+      `INSERT INTO rotation_runs (id, workspace_id, reason, old_key_id, old_remote_id, old_name, old_prefix, twin_key_id,
+         quiet_hours, disabled_days, state, step, since, started_at, ended_at, facts)
+       VALUES (?, 'w', 'planned', ?, 'r', 'n', 'p', ?, 24, 14, ?, ?, 'now', 'now', ?, '{"canDisable": true}')`,
+    )
+    .run(
+      `run of ${keyId}`,
+      run === 'twin' ? `gone ${keyId}` : keyId,
+      run === 'twin' ? keyId : null,
+      ...(run === 'over' ? ['done', null, 'now'] : ['running', 'consumers', null]),
+    );
 }
 
 const idsOf = (search: string) =>

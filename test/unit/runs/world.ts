@@ -183,6 +183,7 @@ export function createWorld({ reason, canDisable, reportsUse, consumers }: Setti
         return { run: run(), seen: seen() };
       },
       callers: async () => [],
+      keyPolicy: async () => null,
       keyNames: async () => [...inventory.values()].map(({ name }) => name),
       workspaces: async () => [{ id: 'workspace' }],
     },

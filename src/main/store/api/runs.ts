@@ -5,6 +5,7 @@ import type { Grant } from '#shared/domain/grant.ts';
 import type { LastUsed } from '#shared/domain/key.ts';
 import type { Observations } from '#shared/domain/observations.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
+import type { KeyPolicy } from '#shared/domain/policies.ts';
 import type { QuarantineHold } from '#shared/domain/quarantine.ts';
 import type { Run } from '#shared/domain/rotation-run.ts';
 import type { RunReason, RunStep } from '#shared/domain/run-step.ts';
@@ -22,6 +23,8 @@ type StepFact = {
 
 export type RunKey = { keyId: string; remoteId: string; name: string; prefix: string };
 
+type OwnPolicy = NonNullable<KeyPolicy['own']>;
+
 /** What a twin is made from: the old key as it was last read, since it may be gone by the time. */
 export type TwinTemplate = {
   name: string;
@@ -29,6 +32,8 @@ export type TwinTemplate = {
   folderIds: string[];
   metadata: Record<string, unknown>;
   annotations: AnnotationPatch;
+  /** Its own rotation policy; left out where it has none. */
+  policy?: OwnPolicy;
 };
 
 /** All that the steps of a run turn on. Times are RFC 3339 in UTC. */

@@ -62,7 +62,7 @@ export const urgencyWords: Readonly<Record<Urgency, Words>> = {
 };
 
 /**
- * How long until a key is due: "25 d left", "due today", "4 d late", "snoozed 12 d"; and why there is no day, where there
+ * How long until a key is due: "25 d left", "due today", "4 d late", "snoozed 12 d"; where its run stands; and why there is no day, where there
  * is none.
  */
 export function rotationWords(rotation: Rotation): string {
@@ -72,6 +72,8 @@ export function rotationWords(rotation: Rotation): string {
       return rotation.daysLeft > 0 ? `${rotation.daysLeft} d left` : `${-rotation.daysLeft} d late`;
     case 'snoozed':
       return `snoozed ${rotation.daysLeft} d`;
+    case 'rotating':
+      return `step ${rotation.number} of ${rotation.of}`;
     case 'as-needed':
       return 'As needed';
     case 'no-policy':

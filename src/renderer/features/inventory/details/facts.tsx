@@ -107,6 +107,7 @@ export function Metadata({ metadata }: { metadata: KeyDetail['metadata'] }) {
 function RotationDue({ detail, now }: { detail: KeyDetail; now: number }) {
   const rotation = rotationOf(detail, now);
   const words = rotationWords(rotation);
+  if (rotation.kind === 'rotating') return `A run is under way, ${words}`;
   if (rotation.kind !== 'due' && rotation.kind !== 'snoozed')
     return <span className={rotation.kind === 'as-needed' ? undefined : styles.quiet}>{words}</span>;
   if (rotation.kind === 'snoozed')

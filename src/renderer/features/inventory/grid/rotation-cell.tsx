@@ -15,7 +15,7 @@ export function RotationCell({ row, now }: { row: KeyRow; now: number }) {
   const rotation = rotationOf(row, now);
   const words = rotationWords(rotation);
   const title = rotationTitle(row, rotation);
-  if (rotation.kind === 'as-needed' || rotation.kind === 'snoozed')
+  if (rotation.kind === 'as-needed' || rotation.kind === 'snoozed' || rotation.kind === 'rotating')
     return (
       <span className={cells.quiet} title={title}>
         {words}
@@ -40,6 +40,7 @@ function rotationTitle(row: KeyRow, rotation: Rotation): string {
   const parts = [policyWords(row)];
   if (rotation.kind === 'due')
     parts.unshift(`${rotation.planned ? 'Planned for' : 'Due on'} ${dayText(rotation.day)}`);
+  if (rotation.kind === 'rotating') parts.unshift('A rotation run is under way');
   if (rotation.kind === 'snoozed') parts.unshift(`Snoozed until ${dayText(rotation.until)}`);
   return parts.filter((part) => part !== null).join(' · ');
 }
