@@ -9,6 +9,7 @@ import { boardHandlers } from './board/ipc.ts';
 import { bulkHandlers } from './bulk/ipc.ts';
 import { createBulkService } from './bulk/service.ts';
 import { bulkActions } from './bulk-actions.ts';
+import { calendarExportHandlers } from './calendar-export/ipc.ts';
 import { changeHandlers } from './changes/ipc.ts';
 import { createVisits } from './changes/visits.ts';
 import { cliImportHandlers } from './cli-import/ipc.ts';
@@ -35,6 +36,7 @@ import type { KeyNeeds } from './keys/needs.ts';
 import { restoreOwed } from './keys/restore-metadata.ts';
 import { settleOpen } from './keys/settle-open.ts';
 import { lensHandlers } from './lens/ipc.ts';
+import { levellingHandlers } from './levelling/ipc.ts';
 import { systemPorts } from './platforms/index.ts';
 import { policyHandlers } from './policies/ipc.ts';
 import type { SystemPorts } from './ports.ts';
@@ -269,6 +271,8 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...policyHandlers({ store, clock, emit }),
       ...quarantineHandlers(quarantineNeeds),
       ...runHandlers(runs),
+      ...calendarExportHandlers({ store, clock, askWhereToSave: ports.askWhereToSave }),
+      ...levellingHandlers(store, clock),
       ...handOverHandlers(handOvers),
       ...syncHandlers(sync, clocks),
       ...changeHandlers(store, visits),

@@ -1,14 +1,14 @@
-/** The system's own dialog for saving a secret. */
+/** The system's own dialog for saving a file. */
 import { dialog, type SaveDialogOptions } from 'electron';
 import type { SaveDialog } from '../secrets/save-to-file.ts';
 import { allWindows } from './window.ts';
 
-export const askWhereToSave: SaveDialog = async (suggestedName) => {
+export const askWhereToSave: SaveDialog = async (suggestedName, title) => {
   const options: SaveDialogOptions = {
-    title: 'Save the secret',
+    title,
     defaultPath: suggestedName,
     buttonLabel: 'Save',
-    // Linux asks before replacing a file only when told to; a file with a secret is nothing for a list of recent ones.
+    // Linux asks before replacing a file only when told to; a file with a secret, or with the names of keys, is nothing for a list of recent ones.
     properties: ['showOverwriteConfirmation', 'createDirectory', 'showHiddenFiles', 'dontAddToRecent'],
   };
   const [window] = allWindows();

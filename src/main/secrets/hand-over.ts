@@ -128,7 +128,7 @@ export class HandOvers {
   /** Answers the name of the file, without its folder; null when the person cancelled. Throws `file` as saveToFile does. */
   async save(handOverId: string, format: FileFormat): Promise<string | null> {
     const { keyName } = this.#need(handOverId);
-    const path = await this.#ports.askWhereToSave(suggestedFileName(keyName, format));
+    const path = await this.#ports.askWhereToSave(suggestedFileName(keyName, format), 'Save the secret');
     if (path === null) return null;
     // Looked for again: the hand-over can have ended while the dialog stood open.
     const held = this.#need(handOverId);

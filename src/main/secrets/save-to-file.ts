@@ -1,4 +1,4 @@
-/** Writes a secret into a file that its owner alone can read, at every moment. */
+/** Writes a secret, or whatever else is nobody else's business, into a file that its owner alone can read, at every moment. */
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -7,30 +7,41 @@ import { AppError } from '../system/app-error.ts';
 /** Read and write for the owner, nothing for anybody else. Windows has no such bits: there the folder decides. */
 const ownerOnly = 0o600;
 
-/** Asks where to save; null when the person thought better of it. The system asks itself before a file is replaced. */
-export type SaveDialog = (suggestedName: string) => Promise<string | null>;
+/**
+ * Asks where to save, under a title for the systems that show one; null when the person thought better of it. The system asks
+ * itself before a file is replaced.
+ */
+export type SaveDialog = (suggestedName: string, title: string) => Promise<string | null>;
+
+/** What is saved, as the sentence about its failure begins; and what to do where the system's code says nothing better. */
+type Subject = { name: string; otherwise: string };
+
+const secretItself: Subject = {
+  name: 'The secret',
+  otherwise: 'Choose another folder, or hand the secret over in another way.',
+};
 
 /**
  * A new file is made with its final permissions. One that is there (the dialog asked about that) is replaced in one step by
  * a finished file, so that nobody reads half a secret, or a whole one under the old permissions. Throws `AppError` `file`.
  */
-export async function saveToFile(path: string, content: Buffer): Promise<void> {
+export async function saveToFile(path: string, content: Buffer, subject = secretItself): Promise<void> {
   try {
     await writeNew(path, content);
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw saveProblem(error, path);
-    await replace(path, content);
+    if (codeOf(error) !== 'EEXIST') throw saveProblem(error, path, subject);
+    await replace(path, content, subject);
   }
 }
 
-async function replace(path: string, content: Buffer): Promise<void> {
+async function replace(path: string, content: Buffer, subject: Subject): Promise<void> {
   const beside = join(dirname(path), `.${randomBytes(8).toString('hex')}.part`);
   try {
     await writeNew(beside, content);
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
-    throw saveProblem(error, path);
+    throw saveProblem(error, path, subject);
   }
 }
 
@@ -55,14 +66,14 @@ function codeOf(error: unknown): string {
 }
 
 /** Exported for its sentences. Node's own message is left out: the code says as much, and no more than it should. */
-export function saveProblem(error: unknown, path: string): AppError {
+export function saveProblem(error: unknown, path: string, subject = secretItself): AppError {
   const folder = basename(dirname(path)) || dirname(path);
   const code = codeOf(error);
   const [why, hint] = sentences(folder, basename(path))[code] ?? [
     `The system refused it${code ? ` (${code})` : ''}.`,
-    'Choose another folder, or hand the secret over in another way.',
+    subject.otherwise,
   ];
-  return new AppError({ code: 'file', message: `The secret was not saved. ${why}`, hint });
+  return new AppError({ code: 'file', message: `${subject.name} was not saved. ${why}`, hint });
 }
 
 function sentences(folder: string, name: string): Readonly<Record<string, [why: string, hint: string]>> {

@@ -7,6 +7,7 @@ import type { BoardReads } from './api/board.ts';
 import type { BulkReads, BulkWrites } from './api/bulk.ts';
 import type { ChangeMarkWrites, ChangeReads } from './api/changes.ts';
 import type { ConnectionReads, ConnectionWrites, RemovedReads, RemovedWrites } from './api/connections.ts';
+import type { DueEntryReads } from './api/due-entries.ts';
 import type { FingerprintReads, FingerprintWrites } from './api/fingerprints.ts';
 import type { FolderReads, FolderWrites } from './api/folders.ts';
 import type { GhostReads, GhostWrites } from './api/ghost-keys.ts';
@@ -32,6 +33,7 @@ export type Reads = AnnotationReads &
   CallerReads &
   ChangeReads &
   ConnectionReads &
+  DueEntryReads &
   FingerprintReads &
   FolderReads &
   GhostReads &

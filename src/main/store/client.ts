@@ -130,6 +130,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       runRows: call('runRows'),
       runEvents: call('runEvents'),
       keyNames: call('keyNames'),
+      dueEntries: call('dueEntries'),
       selectionRange: call('selectionRange'),
       selectionLook: call('selectionLook'),
       settings: call('settings'),

@@ -8,6 +8,7 @@ import { callerReads } from './callers.ts';
 import { changeReads } from './change-list.ts';
 import { changeMarkWrites } from './change-marks.ts';
 import { connectionReads, connectionWrites } from './connections.ts';
+import { dueEntryReads } from './due-entries.ts';
 import { fingerprintReads, fingerprintWrites } from './fingerprints.ts';
 import { folderReads, folderWrites } from './folders.ts';
 import { ghostReads, ghostWrites } from './ghost-keys.ts';
@@ -59,6 +60,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...boardReads(sql, now),
     ...summaryReads(sql, now),
     ...savedSearchReads(sql, now),
+    ...dueEntryReads(sql),
     ...savedSearchWrites(sql),
     ...bulkReads(sql),
     ...bulkWrites(sql, now),

@@ -1,5 +1,6 @@
 /** What the keyboard and the menu can ask the window to do, in one place so that both do the same. */
 import { type Chord, type Command, shortcutGroups } from '#shared/shortcuts.ts';
+import { exportCalendar } from '../features/calendar-export/export-calendar.ts';
 import { showWorkspace, useView } from '../features/inventory/view-store.ts';
 import { rotateInView } from '../features/runs/rotate-in-view.ts';
 import { saveSearch } from '../features/saved-searches/save-search.ts';
@@ -30,6 +31,12 @@ export function run(command: Command): void {
       break;
     case 'rotate':
       rotateInView();
+      break;
+    case 'level-load':
+      if (hasWorkspaces()) openDialog({ kind: 'level-load', workspaceId: useView.getState().workspaceId });
+      break;
+    case 'export-calendar':
+      if (hasWorkspaces()) void exportCalendar(useView.getState().workspaceId);
       break;
     case 'search':
       focusSearch();

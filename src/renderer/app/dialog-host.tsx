@@ -16,6 +16,7 @@ import { NewKeyDialog } from '../features/keys/new-key-dialog.tsx';
 import { RenameDialog } from '../features/keys/rename-dialog.tsx';
 import { RollDialog } from '../features/keys/roll-dialog.tsx';
 import { StoreSecretDialog } from '../features/keys/store-secret-dialog.tsx';
+import { LevelLoadDialog } from '../features/levelling/level-load-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { PlanDialog } from '../features/quarantine/plan-dialog.tsx';
 import { DeleteTogetherDialog } from '../features/runs/delete-together-dialog.tsx';
@@ -78,6 +79,8 @@ export function DialogHost() {
       return <RollDialog subject={request.key} />;
     case 'delete-key':
       return <DeleteDialog subject={request.key} />;
+    case 'level-load':
+      return <LevelLoadDialog workspaceId={request.workspaceId} />;
     case 'plan-deletion':
       return <PlanDialog subject={request.key} />;
     case 'bulk':

@@ -41,6 +41,8 @@ export type DialogRequest =
   | { kind: 'delete-key'; key: KeyDetail }
   | { kind: 'ghost-keys' }
   | { kind: 'delete-ghost'; ghost: GhostKey; candidate: GhostCandidate }
+  /** `workspaceId`: where the person is looking, or null for all workspaces. */
+  | { kind: 'level-load'; workspaceId: string | null }
   /** When a key in quarantine is deleted. */
   | { kind: 'plan-deletion'; key: KeyDetail }
   /** One change over many keys; `count` is how many the selection bar says are meant. */

@@ -1,5 +1,6 @@
 /** The screens of the frame, in the order of the sidebar. Each feature brings its own. */
 import type { ComponentType } from 'react';
+import { RotationActions } from '../features/board/rotation-actions.tsx';
 import { RotationCount } from '../features/board/rotation-count.tsx';
 import { RotationStrip } from '../features/board/rotation-strip.tsx';
 import { RotationTitle } from '../features/board/rotation-title.tsx';
@@ -57,6 +58,7 @@ export const screens: readonly Screen[] = [
     label: 'Rotation',
     Count: RotationCount,
     Title: RotationTitle,
+    Actions: RotationActions,
     Header: RotationStrip,
     View: RotationView,
     perWorkspace: true,

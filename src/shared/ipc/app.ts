@@ -40,6 +40,8 @@ export const appEvents = {
       z.strictObject({ command: z.literal('rotate') }),
       z.strictObject({ command: z.literal('search') }),
       z.strictObject({ command: z.literal('save-search') }),
+      z.strictObject({ command: z.literal('level-load') }),
+      z.strictObject({ command: z.literal('export-calendar') }),
       z.strictObject({ command: z.literal('palette') }),
       /** The sheet with every shortcut. */
       z.strictObject({ command: z.literal('shortcuts') }),

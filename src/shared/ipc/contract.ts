@@ -4,6 +4,7 @@ import { annotationCalls } from './annotations.ts';
 import { appCalls, appEvents } from './app.ts';
 import { boardCalls } from './board.ts';
 import { bulkCalls, bulkEvents } from './bulk.ts';
+import { calendarExportCalls } from './calendar-export.ts';
 import { changeCalls, changeEvents } from './changes.ts';
 import { cliImportCalls } from './cli-import.ts';
 import { connectionCalls, connectionEvents } from './connections.ts';
@@ -14,6 +15,7 @@ import { handOverCalls, handOverEvents } from './hand-over.ts';
 import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
 import { lensCalls } from './lens.ts';
+import { levellingCalls } from './levelling.ts';
 import { policyCalls } from './policies.ts';
 import { publishableKeyCalls } from './publishable-key.ts';
 import { quarantineCalls, quarantineEvents } from './quarantine.ts';
@@ -44,6 +46,8 @@ export const calls = {
   ...policyCalls,
   ...quarantineCalls,
   ...runCalls,
+  ...calendarExportCalls,
+  ...levellingCalls,
   ...syncCalls,
   ...changeCalls,
   ...selectionCalls,

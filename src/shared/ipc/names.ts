@@ -101,6 +101,8 @@ export const callNames = [
   'runs.undo',
   'runs.cancel',
   'runs.newTwin',
+  'calendarExport.save',
+  'levelling.preview',
   'handOver.copy',
   'handOver.snippets',
   'handOver.reveal',

@@ -168,6 +168,12 @@ export function commandEntries(connected: boolean, whyNoNewKey: string | null = 
     ...(connected
       ? [
           { id: 'sync', label: 'Sync now', also: 'refresh reload', choice: { kind: 'sync' } } as const,
+          entry('Level load…', { command: 'level-load' }, 'rotation due dates spread plan balance'),
+          entry(
+            'Export rotation calendar…',
+            { command: 'export-calendar' },
+            'ics ical icalendar due dates save file',
+          ),
           entry('Save search', { command: 'save-search' }, 'keep filter'),
           entry('All workspaces', { command: 'go-to-workspace', position: 0 }, 'go to'),
         ]

@@ -10,9 +10,17 @@ const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone:
 const moment = (day: number) => Date.parse(dateOf(day));
 
 /** "Week of 7 December: 14 keys due". */
-export function weekWords({ before, count }: Week & { count: number }, isFirst: boolean): string {
+export function weekWords(
+  { before, count }: Pick<Week, 'before'> & { count: number },
+  isFirst: boolean,
+): string {
   const due = count === 0 ? 'no keys due' : `${plural(count, 'key')} due`;
-  return isFirst ? `This week: ${due}` : `Week of ${dayFormat.format(moment(before - 7))}: ${due}`;
+  return `${weekName({ before }, isFirst)}: ${due}`;
+}
+
+/** "This week", "Week of 7 December". */
+export function weekName({ before }: Pick<Week, 'before'>, isFirst: boolean): string {
+  return isFirst ? 'This week' : `Week of ${dayFormat.format(moment(before - 7))}`;
 }
 
 /** Columns that a month's name needs for itself. */
