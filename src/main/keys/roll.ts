@@ -1,4 +1,5 @@
 /** Rolling a key: its secret ends at once, and a replacement with another id and a new secret takes its place. */
+import type { KeyAddress } from '../store/api/keys.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
 import type { Created } from './create.ts';
@@ -18,6 +19,7 @@ export async function rollKey(needs: KeyNeeds, keyId: string): Promise<Created> 
   const { workspaceId, workspaceSlug, remoteId } = address;
   needCapability(address, 'roll');
   refuseThisLogin(address, 'roll');
+  refuseInRun(address);
   await refuseSecondRoll(needs, workspaceId, keyId);
   const workspace = (await store.read.workspaces()).find(({ id }) => id === workspaceId);
 
@@ -67,6 +69,16 @@ export async function rollKey(needs: KeyNeeds, keyId: string): Promise<Created> 
     .then(() => needs.annotated(rolled.keyId))
     .catch(needs.report);
   return rolled;
+}
+
+/** A roll ends a secret without overlap, which is just what the run is there to avoid. */
+function refuseInRun({ row }: KeyAddress): void {
+  if (!row.rotating) return;
+  throw new AppError({
+    code: 'conflict',
+    message: 'A rotation run of this key is under way, so it is not rolled.',
+    hint: 'Finish the run, or take it back, and try again.',
+  });
 }
 
 async function refuseSecondRoll({ store }: KeyNeeds, workspaceId: string, keyId: string): Promise<void> {

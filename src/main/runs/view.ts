@@ -24,7 +24,7 @@ export function viewOf(run: RunRecord, seen: Seen, ticket: Ticket | undefined): 
     twin: facts.twin && {
       keyId: seen.twin?.kept ? facts.twin.keyId : null,
       remoteId: facts.twin.remoteId,
-      name: facts.twin.name,
+      name: seen.twin?.name ?? facts.twin.name,
       prefix: facts.twin.prefix,
     },
     twinName: facts.twin?.name ?? facts.twinName,

@@ -43,6 +43,7 @@ export function runWrites(sql: Sql): RunWrites {
         );
         record(sql, run, events);
         if (run.facts.twin && run.facts.twin.keyId !== former) handOnPolicy(sql, run);
+        forgetQuestion(sql, run);
         if (run.state === 'done') leaveLine(sql, run);
       }),
     dropRun: (runId) => void sql.run('DELETE FROM rotation_runs WHERE id = ?', runId),
@@ -77,6 +78,12 @@ function record(sql: Sql, { id, facts: { pending } }: RunRecord, events: readonl
     id,
     pending.operation,
   );
+}
+
+/** Somebody has the secret, as a person said: it is not asked about when the run is over. */
+function forgetQuestion(sql: Sql, { facts: { twin, steps } }: RunRecord): void {
+  if (twin && steps['hand-over'].state === 'done')
+    sql.run("DELETE FROM ghost_keys WHERE key_id = ? AND state <> 'held'", twin.keyId);
 }
 
 /** Once, when the twin is there: what is said about its policy later counts. The old key may have left the inventory by then. */

@@ -69,7 +69,17 @@ describe.each(platformIds)('on %s', (platform) => {
     run = await desk.carryOn(run, 'delete');
     expect(run).toMatchObject({ state: 'waiting', waits: { kind: 'delete' }, problem: { code: 'offline' } });
     desk.wire.cut(false);
-    desk.wire.before('DELETE', async () => undefined);
+    // The platform goes away again right after it has carried the deletion out.
+    desk.wire.loseAnswerTo('DELETE', { thenCut: true });
+    await desk.sync();
+    await expect.poll(async () => (await desk.run(begun.id)).waits?.kind).toBe('answer');
+    await desk.quiet();
+    expect(await desk.carryOn(run, 'delete')).toMatchObject({
+      state: 'waiting',
+      waits: { kind: 'answer' },
+      problem: { code: 'offline' },
+    });
+    desk.wire.cut(false);
     await desk.sync();
     await desk.at(begun.id, null);
     expect(await desk.use(secret)).toBe(false);
@@ -119,4 +129,19 @@ it('is found disabled where the answer to that is lost', async () => {
   await desk.sync();
   expect(await desk.at(begun.id, 'delete')).toMatchObject({ waits: { until: expect.any(String) } });
   expect(statesOf(await desk.run(begun.id))).toContain('disable done');
+});
+
+it('asks no more for a lost secret that somebody has after all', async () => {
+  desk = await openRunDesk('workspace-keys');
+  const { keyId } = await desk.make();
+  const begun = await desk.beginOne(keyId);
+  await expect(desk.carryOn(begun, 'hand-over')).rejects.toMatchObject({ error: { code: 'conflict' } });
+  await desk.restart();
+  const run = await desk.carryOn(await desk.at(begun.id, 'hand-over'), 'hand-over');
+  expect(run).toMatchObject({ waits: { kind: 'consumers' } });
+  expect(await desk.key(run.twin?.keyId ?? '')).not.toHaveProperty('secretLost');
+  // It can be replaced all the same while the old key works.
+  const again = await desk.core().call('runs.newTwin', { runId: run.id });
+  expect(again).toMatchObject({ waits: { kind: 'hand-over', handOver: { handOverId: expect.any(String) } } });
+  expect(await desk.named('line-7-uploader-2026-11-21')).toHaveLength(1);
 });

@@ -184,3 +184,28 @@ it('a key without a name gets a twin with one, and what its deployment forbids i
   });
   expect(await desk.cancel(stuck)).toMatchObject({ state: 'cancelled' });
 });
+
+it('neither key of a run is rolled, due or planned, and what is set on the old one comes along', async () => {
+  desk = await openRunDesk('roboflow');
+  const { keyId } = await desk.make();
+  await desk.core().call('policies.setForKey', { keyId, days: 1, reason: 'Contract.' });
+  const { total: overdueBefore } = await desk.core().call('inventory.rows', {
+    query: { search: 'due:<30d line-7', workspaceId: null, sort: { column: 'name', direction: 'ascending' } },
+    offset: 0,
+    limit: 10,
+  });
+  expect(overdueBefore).toBe(1);
+  const run = await desk.beginOne(keyId);
+  const twinId = run.twin?.keyId ?? expect.unreachable();
+  expect((await desk.key(twinId)).rotation).toMatchObject({ days: 1, from: 'key' });
+  const { total } = await desk.core().call('inventory.rows', {
+    query: { search: 'due:<30d line-7', workspaceId: null, sort: { column: 'name', direction: 'ascending' } },
+    offset: 0,
+    limit: 10,
+  });
+  expect(total).toBe(0);
+  for (const id of [keyId, twinId])
+    await expect(desk.core().call('keys.roll', { keyId: id })).rejects.toMatchObject({
+      error: { code: 'conflict' },
+    });
+});
