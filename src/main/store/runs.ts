@@ -67,11 +67,12 @@ export function runReads(sql: Sql, now: () => number): RunReads {
           togetherId,
         ),
       ),
-    runRows({ workspaceId, state, search }, offset, limit) {
+    runRows({ workspaceId, state, search, endedSince }, offset, limit) {
       const found = allOf(searchConditions(sql, search, dayOf(now())));
       const where = allOf([
         { shape: 'r.state = ?', values: [state] },
         ...(workspaceId === null ? [] : [{ shape: 'r.workspace_id = ?', values: [workspaceId] }]),
+        ...(endedSince === undefined ? [] : [{ shape: 'r.ended_at >= ?', values: [endedSince] }]),
         ...(search.trim() === ''
           ? []
           : [{ shape: `EXISTS (${ofEither} AND ${found.shape})`, values: found.values }]),

@@ -50,6 +50,8 @@ export const runCalls = {
       state: z.enum(['running', 'waiting', 'done']),
       /** As typed; the old key or its twin has to match. */
       search: z.string().max(500).default(''),
+      /** Only those that ended then or later. */
+      endedSince: z.iso.datetime().exactOptional(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(200),
     }),

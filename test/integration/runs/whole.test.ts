@@ -89,5 +89,10 @@ describe.each(platformIds)('on %s', (platform) => {
       .core()
       .call('runs.rows', { workspaceId: null, state: 'done', offset: 0, limit: 10 });
     expect(rows).toMatchObject({ total: 1, rows: [{ id: begun.id }] });
+    const endedAt = rows.rows[0]?.endedAt ?? '';
+    const doneSince = (endedSince: string) =>
+      desk.core().call('runs.rows', { workspaceId: null, state: 'done', endedSince, offset: 0, limit: 10 });
+    expect((await doneSince(endedAt)).total).toBe(1);
+    expect((await doneSince('2100-01-01T00:00:00Z')).total).toBe(0);
   });
 });

@@ -114,7 +114,13 @@ export type RunReads = {
   runOfKey(keyId: string): RunWithSeen | null;
   runsTogether(togetherId: string): RunWithSeen[];
   runRows(
-    asked: { workspaceId: string | null; state: 'running' | 'waiting' | 'done'; search: string },
+    /** `endedSince`: only those that ended then or later. */
+    asked: {
+      workspaceId: string | null;
+      state: 'running' | 'waiting' | 'done';
+      search: string;
+      endedSince?: string;
+    },
     offset: number,
     limit: number,
   ): { total: number; rows: RunWithSeen[] };

@@ -7,11 +7,13 @@ import { useNow } from '../../lib/use-now.ts';
 import { movedRow } from '../../ui/list-cursor.ts';
 import { rowAt } from '../inventory/page-cache.ts';
 import { useSelection } from '../inventory/selection-store.ts';
+import { openRun } from '../runs/run-actions.ts';
 import styles from './board.module.css';
 import cardStyles from './board-card.module.css';
 import { selectCard, showColumnRange, useBoard } from './board-store.ts';
 import { type ColumnId, columnKinds } from './column-kinds.ts';
 import { KeyCard } from './key-card.tsx';
+import { RunCard } from './run-card.tsx';
 
 /** In pixels. Cards are measured: a long name takes two lines. */
 const usualCard = 66;
@@ -29,7 +31,7 @@ export function BoardColumn({
   id: ColumnId;
   /** An arrow leads into another column. */
   onBeside: (step: 1 | -1) => void;
-  /** The card under the keyboard is to be seen whole. `focus`: the keyboard goes there with it. */
+  /** The key under the keyboard is to be seen whole. `focus`: the keyboard goes there with it. */
   onOpen: (focus: boolean) => void;
   onLeave: () => void;
 }) {
@@ -70,6 +72,13 @@ export function BoardColumn({
     virtualizer.scrollToIndex(position, { align: 'auto' });
   }
 
+  /** `focus`: the keyboard goes there with it. A run opens over the board. */
+  function open(position: number, focus: boolean): void {
+    const card = rowAt(cache, position);
+    if (card?.kind === 'run') void openRun(card.id);
+    else onOpen(focus);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
@@ -78,7 +87,7 @@ export function BoardColumn({
     else if (count === 0) return;
     else if (event.key === 'Enter') {
       moveTo(cursor);
-      onOpen(true);
+      open(cursor, true);
     } else {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (usualCard + gap)) - 1);
       const next = movedRow(cursor, event.key, count, page);
@@ -92,7 +101,7 @@ export function BoardColumn({
     const card = event.target instanceof Element && event.target.closest<HTMLElement>('[data-index]');
     if (!card) return;
     moveTo(Number(card.dataset.index));
-    onOpen(false);
+    open(Number(card.dataset.index), false);
   }
 
   const { label, empty } = columnKinds[id];
@@ -140,7 +149,8 @@ export function BoardColumn({
                 className={card ? cardStyles.card : `${cardStyles.card} ${cardStyles.unread}`}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                {card && <KeyCard value={card.key} now={now} />}
+                {card?.kind === 'key' && <KeyCard value={card.key} now={now} />}
+                {card?.kind === 'run' && <RunCard value={card.run} now={now} />}
               </div>
             );
           })}

@@ -124,11 +124,20 @@ async function fetchPage(id: ColumnId, page: number): Promise<void> {
 async function followCard(id: ColumnId, generation: number): Promise<void> {
   const { cache, cursor, on } = columnOf(id);
   if (rowAt(cache, cursor)?.id === on) return;
-  const moved = on === null ? null : await columnKinds[id].position(on);
+  const moved = on === null ? null : (placeIn(cache, on) ?? (await columnKinds[id].position?.(on)) ?? null);
   const now = columnOf(id);
   if (generation !== now.cache.generation || now.on !== on) return;
   const place = Math.max(0, Math.min(moved ?? now.cursor, (now.cache.total ?? 0) - 1));
   change(id, { cursor: place, on: moved === null ? (rowAt(now.cache, place)?.id ?? null) : on });
+}
+
+/** Where a card is among those in memory. */
+function placeIn(cache: PageCache<Card>, cardId: string): number | null {
+  for (const [page, { rows }] of cache.pages) {
+    const place = rows.findIndex(({ id }) => id === cardId);
+    if (place !== -1) return page * pageSize + place;
+  }
+  return null;
 }
 
 /** While the board is on screen: reads, and follows the search, the workspace and what changes. */
@@ -139,6 +148,7 @@ export function followBoard(): () => void {
       if (view.search !== before.search || view.workspaceId !== before.workspaceId) restart();
     }),
     bridge().onInventoryChanged(refreshBoard),
+    bridge().onRunsChanged(refreshBoard),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -6,7 +6,8 @@ import type { Summary } from '#shared/ipc/summary.ts';
 import { goToScreen } from '../../app/screen-store.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
-import { setSearch } from '../inventory/view-store.ts';
+import { setSearch, useView } from '../inventory/view-store.ts';
+import { useLiveRuns } from '../runs/live-runs.ts';
 import { Figure } from '../summary/figure.tsx';
 import { refreshSummary, useSummary } from '../summary/summary-store.ts';
 import styles from '../summary/summary-strip.module.css';
@@ -19,6 +20,10 @@ export function RotationStrip() {
   const today = dayOf(useNow());
   // biome-ignore lint/correctness/useExhaustiveDependencies: at midnight other keys are overdue.
   useEffect(refreshSummary, [today]);
+  const workspaceId = useView((view) => view.workspaceId);
+  const running = useLiveRuns(
+    ({ runs }) => runs.filter((run) => workspaceId === null || run.workspaceId === workspaceId).length,
+  );
   const busiest = busiestOf(summary);
   return (
     <section className={styles.strip} aria-label="Summary" aria-busy={summary === null && !problem}>
@@ -35,6 +40,7 @@ export function RotationStrip() {
           tone="warn"
           onPress={() => goToColumn('due')}
         />
+        <Figure label="Running" count={running} onPress={() => goToColumn('running')} />
         <Figure
           label="Busiest week"
           count={summary && (busiest?.count ?? 0)}
