@@ -2,11 +2,11 @@
 import { useCallback, useMemo } from 'react';
 import { mainListId } from '../../app/screen-store.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { type ListLines, WindowedList } from '../../ui/windowed-list.tsx';
+import { groupedLines, lineAt, rowsOn } from '../../ui/grouped-lines.ts';
+import { WindowedList } from '../../ui/windowed-list.tsx';
 import { useSelection } from '../inventory/selection-store.ts';
 import styles from './change-grid.module.css';
-import { changesOn, type Group, lineAt, lineCount, lineOf } from './change-layout.ts';
-import { ChangeRow, changeRowId, GroupHeading } from './change-row.tsx';
+import { ChangeRow, changeRowId, type Group, GroupHeading } from './change-row.tsx';
 import { changeAt, selectChange, showChangeRange, useChanges } from './changes-store.ts';
 
 /** In pixels; the stylesheet has the same. */
@@ -20,10 +20,10 @@ export function ChangeGrid({ onEnter }: { onEnter: () => void }) {
   const keyId = useSelection((selection) => selection.keyId);
   const now = useNow();
   const groups = list?.overview.groups ?? noGroups;
-  const lines = useMemo(() => linesUnder(groups), [groups]);
+  const lines = useMemo(() => groupedLines(groups, headingHeight, rowHeight), [groups]);
   const onRange = useCallback(
     ({ first, last }: { first: number; last: number }) => {
-      const drawn = changesOn(groups, first, last);
+      const drawn = rowsOn(groups, first, last);
       if (drawn) showChangeRange(drawn.first, drawn.last);
     },
     [groups],
@@ -64,17 +64,4 @@ export function ChangeGrid({ onEnter }: { onEnter: () => void }) {
       }}
     </WindowedList>
   );
-}
-
-function linesUnder(groups: readonly Group[]): ListLines {
-  const isHeading = (line: number) => lineAt(groups, line)?.kind === 'heading';
-  return {
-    count: lineCount(groups),
-    heightOf: (line) => (isHeading(line) ? headingHeight : rowHeight),
-    // With the heading over the first change of a workspace, since it says where that is.
-    linesOf(position) {
-      const line = lineOf(groups, position);
-      return isHeading(line - 1) ? [line - 1, line] : [line];
-    },
-  };
 }

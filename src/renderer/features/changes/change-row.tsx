@@ -7,8 +7,9 @@ import { WindowedHeading, WindowedRow } from '../../ui/windowed-list.tsx';
 import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import styles from './change-grid.module.css';
-import type { Group } from './change-layout.ts';
 import { scopeStep, whatHappened, wordsOf } from './change-words.ts';
+
+export type Group = { workspaceId: string; count: number };
 
 export function changeRowId(position: number): string {
   return `change-row-${position}`;
