@@ -39,6 +39,14 @@ function start(): void {
   const describe = (error: unknown) => toErrorInfo(error, log.report);
   const sandbox = createSandboxLauncher(join(outFolder, 'main', 'sandbox.js'), join(userData, 'sandbox'));
 
+  const openWindow = () => openMainWindow(outFolder);
+  const reminders = systemReminders({
+    icons: join(outFolder, 'main', 'icons'),
+    open: openWindow,
+    quit: application.quit,
+    report: log.report,
+  });
+
   const file = storeFile(userData);
   const storeWorker = new URL('./store-worker.js', import.meta.url);
   const starter = createStarter({
@@ -58,6 +66,7 @@ function start(): void {
         setContentProtection,
         openLink,
         openSignIn,
+        reminders,
         sandbox,
         emit: emitToWindows,
       }),
@@ -82,14 +91,7 @@ function start(): void {
     describe,
   });
   setApplicationMenu((command) => emitToWindows('app.command', command));
-  const openWindow = () => openMainWindow(outFolder);
   application.keepWindow(openWindow);
-  systemReminders({
-    icons: join(outFolder, 'main', 'icons'),
-    open: openWindow,
-    quit: application.quit,
-    report: log.report,
-  });
 
   onLock(() => void starter.current()?.onLock());
   application.onFocus(() => starter.current()?.onFocus());

@@ -2,6 +2,7 @@
 import type { FileDialog } from './cli-import/needs.ts';
 import type { SandboxLauncher } from './explore/launcher.ts';
 import type { PlatformPorts } from './platforms/ports.ts';
+import type { ReminderPort } from './reminders/port.ts';
 import type { HelperProcess } from './secrets/clipboard-guard.ts';
 import type { ClipboardPort } from './secrets/clipboard-port.ts';
 import type { SaveDialog } from './secrets/save-to-file.ts';
@@ -34,11 +35,15 @@ export type SystemPorts = {
   openLink: (address: string) => Promise<void>;
   /** Opens a sign-in page of the platform at `baseUrl` in the system's browser. Rejects where there is no browser. */
   openSignIn: (address: URL, baseUrl: URL) => Promise<void>;
+  /** The notification of the day, the figure on the icon, the keys in the tray. */
+  reminders: ReminderPort;
   sandbox: SandboxLauncher;
   emit: Emit;
   clock?: Clock;
   /** How later is waited for where days are counted; the system's own way where left out. */
   timer?: Pick<Timer, 'after'>;
+  /** The same for reminders. */
+  reminderTimer?: Pick<Timer, 'after'>;
   /** How requests are timed and repeats waited for; the system's own ways where left out. */
   platformPorts?: Partial<Omit<PlatformPorts, 'version'>>;
 };

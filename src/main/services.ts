@@ -45,6 +45,8 @@ import { quarantineHandlers } from './quarantine/ipc.ts';
 import type { QuarantineNeeds } from './quarantine/needs.ts';
 import { quarantineKey, restoreKey } from './quarantine/put.ts';
 import { createQuarantineSchedule } from './quarantine/schedule.ts';
+import { reminderHandlers } from './reminders/ipc.ts';
+import { createReminders } from './reminders/service.ts';
 import { needReplaced } from './runs/delete-step.ts';
 import { runHandlers } from './runs/ipc.ts';
 import { createRunService } from './runs/service.ts';
@@ -84,14 +86,24 @@ const busyPause = 2_000;
 /** Opens the store and the keychain, then builds every service. Throws `StoreError` when the store cannot be opened. */
 export async function startServices(ports: SystemPorts): Promise<Services> {
   const { version, log } = ports;
+  const { clock, store, secrets, fingerprints, answers, clocks, platforms, signIns, sessions, handOvers } =
+    await layFoundation(ports);
   const emit: Emit = (name, payload) => {
     ports.emit(name, payload);
     if (name === 'inventory.changed' && 'workspaceIds' in payload)
       void runs.notice(payload.workspaceIds).catch(log.report);
     if (name === 'quarantine.changed') void runs.notice([null]).catch(log.report);
+    reminders.heard(name);
   };
-  const { clock, store, secrets, fingerprints, answers, clocks, platforms, signIns, sessions, handOvers } =
-    await layFoundation(ports);
+  const reminders = createReminders({
+    store,
+    clock,
+    timer: ports.reminderTimer ?? systemTimer,
+    port: ports.reminders,
+    emit,
+    isSyncing: () => sync.status().running,
+    report: log.report,
+  });
   const writes = createWritesUnderWay();
   const sync = createSyncService({
     writes,
@@ -273,6 +285,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...runHandlers(runs),
       ...calendarExportHandlers({ store, clock, askWhereToSave: ports.askWhereToSave }),
       ...levellingHandlers(store, clock),
+      ...reminderHandlers(store, emit),
       ...handOverHandlers(handOvers),
       ...syncHandlers(sync, clocks),
       ...changeHandlers(store, visits),
@@ -291,6 +304,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       void opening.catch(log.report).then(() => {
         schedule.start();
         quarantine.start();
+        reminders.start();
       });
       // Of connections that were removed while the keychain was locked, or just before the power went.
       void desk.clearCredentials().catch(log.report);
@@ -301,9 +315,11 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       await bulk.interrupt();
       // Told first, so that it begins nothing more; what it reads ends with the sync.
       const quarantineEnded = quarantine.stop();
+      const remindersEnded = reminders.stop();
       await sync.close();
       await quarantineEnded;
       await runs.stop();
+      await remindersEnded;
       await sharing.stop();
       await answers.close();
       await handOvers.finishAll();

@@ -13,6 +13,8 @@ const names: Readonly<Record<string, string>> = {
   removed_keys: 'What you set on keys of removed connections',
   quarantine: 'Keys in quarantine',
   quarantine_news: 'News of quarantine',
+  reminder_days: 'Summaries of what was due',
+  reminders_told: 'Keys you were reminded of',
   observations: 'When keys were used',
   rotation_runs: 'Rotation runs',
   rotation_run_events: 'What happened in rotation runs',

@@ -19,6 +19,7 @@ import type { LineageReads, LineageWrites } from './api/lineage.ts';
 import type { ObservationReads } from './api/observations.ts';
 import type { PolicyReads, PolicyWrites } from './api/policies.ts';
 import type { QuarantineReads, QuarantineWrites } from './api/quarantine.ts';
+import type { ReminderReads, ReminderWrites } from './api/reminders.ts';
 import type { RunReads, RunWrites } from './api/runs.ts';
 import type { SavedSearchReads, SavedSearchWrites } from './api/saved-searches.ts';
 import type { SelectionReads } from './api/selection.ts';
@@ -46,6 +47,7 @@ export type Reads = AnnotationReads &
   ObservationReads &
   PolicyReads &
   QuarantineReads &
+  ReminderReads &
   RemovedReads &
   RunReads &
   SavedSearchReads &
@@ -65,6 +67,7 @@ export type Writes = AnnotationWrites &
   LineageWrites &
   PolicyWrites &
   QuarantineWrites &
+  ReminderWrites &
   RemovedWrites &
   RunWrites &
   SavedSearchWrites &

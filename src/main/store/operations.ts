@@ -25,6 +25,7 @@ import { observationReads } from './observations.ts';
 import { policyReads, policyWrites } from './policies.ts';
 import { prune } from './prune.ts';
 import { quarantineReads, quarantineWrites } from './quarantine.ts';
+import { reminderReads, reminderWrites } from './reminders.ts';
 import { removedReads, removedWrites } from './removed.ts';
 import { runWrites } from './run-writes.ts';
 import { runReads } from './runs.ts';
@@ -91,6 +92,8 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...quarantineWrites(sql),
     ...runReads(sql, now),
     ...runWrites(sql),
+    ...reminderReads(sql, now),
+    ...reminderWrites(sql, now),
     ...selectionReads(sql, now),
     ...settingReads(sql),
     ...settingWrites(sql),

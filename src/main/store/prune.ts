@@ -8,6 +8,8 @@ const mostActivity = 500_000;
 /** Of quarantine; what was told and looked at is not on any screen any more. */
 const newsDays = 400;
 const mostNews = 10_000;
+/** Of the days on which there was a summary, or could have been. */
+const summaryDays = 400;
 /**
  * Of a key's use. At first each hour is kept, then a quarter of a day, then only what came after a long quiet; and always the
  * latest. The strip shows twelve weeks, and no cadence is read from more.
@@ -62,5 +64,10 @@ function pruneUses(sql: Sql, now: number): void {
     before(wakingDays),
     before(useDays),
     longQuietDays * 86_400_000,
+  );
+  sql.run('DELETE FROM reminder_days WHERE at < ?', before(summaryDays));
+  sql.run(
+    `DELETE FROM reminders_told
+     WHERE key_id NOT IN (SELECT id FROM keys) AND key_id NOT IN (SELECT key_id FROM removed_keys)`,
   );
 }

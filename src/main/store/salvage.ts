@@ -28,6 +28,8 @@ const jsonColumns = new Set([
   'before',
   'after',
   'facts',
+  'counts',
+  'news',
 ]);
 
 /**

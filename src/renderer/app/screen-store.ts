@@ -1,7 +1,7 @@
 /** Which screen stands in the middle of the frame. */
 import { create } from 'zustand';
 
-export type ScreenId = 'inventory' | 'rotation' | 'lens' | 'changes' | 'bin' | 'connections';
+export type ScreenId = 'inventory' | 'rotation' | 'reminders' | 'lens' | 'changes' | 'bin' | 'connections';
 
 type ScreenState = { screen: ScreenId };
 

@@ -14,6 +14,8 @@ import { InventoryView } from '../features/inventory/inventory-view.tsx';
 import { LensView } from '../features/lens/lens-view.tsx';
 import { BinView } from '../features/quarantine/bin-view.tsx';
 import { QuarantineCount } from '../features/quarantine/quarantine-count.tsx';
+import { RemindersCount } from '../features/reminders/reminders-count.tsx';
+import { RemindersView } from '../features/reminders/reminders-view.tsx';
 import { SummaryStrip } from '../features/summary/summary-strip.tsx';
 import type { ScreenId } from './screen-store.ts';
 
@@ -65,6 +67,14 @@ export const screens: readonly Screen[] = [
     searches: true,
     showsSome: true,
     inspector: 'asked',
+  },
+  {
+    id: 'reminders',
+    label: 'Reminders',
+    Count: RemindersCount,
+    View: RemindersView,
+    perWorkspace: true,
+    inspector: true,
   },
   {
     id: 'lens',

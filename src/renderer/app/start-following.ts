@@ -10,6 +10,8 @@ import { restoreInventory } from '../features/inventory/restore.ts';
 import { followRows } from '../features/inventory/rows-store.ts';
 import { followSelection } from '../features/inventory/selection-store.ts';
 import { followQuarantine } from '../features/quarantine/quarantine-store.ts';
+import { followReminderLinks } from '../features/reminders/follow-links.ts';
+import { followRemindersOverview } from '../features/reminders/overview-store.ts';
 import { followRuns } from '../features/runs/live-runs.ts';
 import { followSavedSearches } from '../features/saved-searches/saved-searches-store.ts';
 import { followChosen } from '../features/selection/chosen-store.ts';
@@ -47,6 +49,8 @@ export function startFollowing(): () => void {
     followScreen(),
     followQuarantine(),
     followRuns(),
+    followRemindersOverview(),
+    followReminderLinks(),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { BulkStatus } from '../features/bulk/bulk-status.tsx';
 import { useRows } from '../features/inventory/rows-store.ts';
 import { useView } from '../features/inventory/view-store.ts';
+import { NextReminder } from '../features/reminders/next-reminder.tsx';
 import { SyncProgress } from '../features/sync/sync-progress.tsx';
 import { syncNow, useSync } from '../features/sync/sync-store.ts';
 import { syncWords } from '../features/sync/sync-words.ts';
@@ -40,6 +41,7 @@ export function StatusBar() {
           {plural(total, 'key')} shown of {grouped(all)}
         </p>
       )}
+      <NextReminder className={styles.shown} />
       <BulkStatus />
       <SyncProgress late={late} next={syncButton} />
       <button

@@ -19,6 +19,7 @@ import { levellingCalls } from './levelling.ts';
 import { policyCalls } from './policies.ts';
 import { publishableKeyCalls } from './publishable-key.ts';
 import { quarantineCalls, quarantineEvents } from './quarantine.ts';
+import { reminderCalls, reminderEvents } from './reminders.ts';
 import { runCalls, runEvents } from './runs.ts';
 import { savedSearchCalls, savedSearchEvents } from './saved-searches.ts';
 import { selectionCalls } from './selection.ts';
@@ -48,6 +49,7 @@ export const calls = {
   ...runCalls,
   ...calendarExportCalls,
   ...levellingCalls,
+  ...reminderCalls,
   ...syncCalls,
   ...changeCalls,
   ...selectionCalls,
@@ -63,6 +65,7 @@ export const events = {
   ...handOverEvents,
   ...quarantineEvents,
   ...runEvents,
+  ...reminderEvents,
   ...syncEvents,
   ...changeEvents,
   ...startEvents,

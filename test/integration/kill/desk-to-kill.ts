@@ -51,6 +51,7 @@ const services = await startServices({
   setContentProtection: () => undefined,
   openLink: unused,
   openSignIn: unused,
+  reminders: { notify: () => undefined, setBadge: () => undefined, setTray: () => undefined },
   sandbox: { launch: unused, stop: () => undefined },
   emit: () => undefined,
 });

@@ -43,6 +43,7 @@ export async function startCore(folder: string, ports: Partial<SystemPorts> = {}
     setContentProtection: () => undefined,
     openLink: async () => undefined,
     openSignIn: async () => undefined,
+    reminders: { notify: () => undefined, setBadge: () => undefined, setTray: () => undefined },
     sandbox: {
       launch: () => Promise.reject(new Error('no embedded sandbox in this test')),
       stop: () => undefined,

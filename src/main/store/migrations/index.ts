@@ -17,6 +17,7 @@ import { lives } from './0150-lives.ts';
 import { derivation } from './0160-derivation.ts';
 import { policies } from './0200-policies.ts';
 import { observations } from './0210-observations.ts';
+import { reminders } from './0220-reminders.ts';
 import { rotationRuns } from './0230-rotation-runs.ts';
 
 /** `version` is the number of its file; `up` runs inside a transaction that other migrations share. */
@@ -40,5 +41,6 @@ export const migrations: readonly Migration[] = [
   derivation,
   policies,
   observations,
+  reminders,
   rotationRuns,
 ];
