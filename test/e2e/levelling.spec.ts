@@ -64,6 +64,13 @@ test('due dates are levelled, put back, and exported by keys alone', async ({
     await expect(at.button('Cancel', dialog)).toBeFocused();
     await expect(dialog.getByText('Busiest week now')).toBeVisible();
     await expect(dialog.getByRole('definition').first()).toHaveText(String(busiest));
+    await walk.choose(dialog.getByRole('combobox', { name: 'Workspaces' }), 'Some workspaces');
+    const acme = dialog.getByRole('group', { name: 'Workspaces to level' }).getByLabel('Acme Vision');
+    await expect(acme).toBeChecked();
+    await walk.activate(acme, 'Space');
+    await expect(dialog.getByRole('definition').first()).not.toHaveText(String(busiest));
+    await walk.press('Space');
+    await expect(dialog.getByRole('definition').first()).toHaveText(String(busiest));
     await expectNoViolations(page, 'level load');
   });
 

@@ -10,7 +10,7 @@ export const mostTolerance = 28;
 
 const optionsSchema = z.strictObject({
   /** Whose keys are counted and moved; null: those of all workspaces. */
-  workspaceIds: z.array(z.string()).min(1).nullable(),
+  workspaceIds: z.array(z.string()).nullable(),
   /** From the policy's own day, earlier or later; later also never beyond what the policy allows. */
   tolerance: z.number().int().min(1).max(mostTolerance),
   workdaysOnly: z.boolean(),

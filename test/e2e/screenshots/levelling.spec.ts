@@ -23,4 +23,10 @@ test('load levelling', async ({ host, at }) => {
   const dialog = at.dialog('Level load');
   await expect(dialog.getByRole('button', { name: /^Plan/ })).toBeVisible();
   await pictures(page, 'levelling');
+
+  await dialog.getByLabel('Workspaces', { exact: true }).selectOption('Some workspaces');
+  await dialog.getByRole('group', { name: 'Workspaces to level' }).getByLabel('Northwind').uncheck();
+  await dialog.getByRole('radio', { name: '3 days' }).check();
+  await expect(dialog.getByRole('button', { name: /^Plan/ })).not.toHaveAttribute('aria-disabled');
+  await pictures(page, 'levelling-workspaces');
 });

@@ -1,4 +1,6 @@
 /** What may be moved, and how far. */
+import { useState } from 'react';
+import type { Workspace } from '#shared/ipc/connections.ts';
 import { mostTolerance } from '#shared/ipc/levelling.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -8,18 +10,28 @@ import styles from './level-load.module.css';
 
 export type Choice = {
   /** Null for all of them. */
-  workspaceId: string | null;
+  workspaceIds: readonly string[] | null;
   tolerance: number;
   workdaysOnly: boolean;
   movePlanned: boolean;
 };
 
 const tolerances = [3, 7, 14, mostTolerance];
-const allWorkspaces = 'all';
+const [allWorkspaces, someWorkspaces] = ['all', 'some'];
 
 export function LevelChoices({ choice, onChange }: { choice: Choice; onChange: (choice: Choice) => void }) {
   const list = useWorkspaces((state) => state.list) ?? [];
+  const [some, setSome] = useState(false);
   const change = (part: Partial<Choice>) => onChange({ ...choice, ...part });
+  const { workspaceIds } = choice;
+
+  function chooseWorkspaces(value: string): void {
+    setSome(value === someWorkspaces);
+    if (value === allWorkspaces) change({ workspaceIds: null });
+    else if (value !== someWorkspaces) change({ workspaceIds: [value] });
+    else if (workspaceIds === null) change({ workspaceIds: list.map(({ id }) => id) });
+  }
+
   return (
     <div className={styles.choices}>
       <p className={styles.lead}>
@@ -30,16 +42,17 @@ export function LevelChoices({ choice, onChange }: { choice: Choice; onChange: (
         <Select
           aria-label="Workspaces"
           className={styles.workspaces ?? ''}
-          value={choice.workspaceId ?? allWorkspaces}
+          value={some ? someWorkspaces : (workspaceIds?.[0] ?? allWorkspaces)}
           options={[
             { value: allWorkspaces, label: 'All workspaces' },
+            ...(list.length > 2 ? [{ value: someWorkspaces, label: 'Some workspaces' }] : []),
             ...list.map(({ id, name, colour }) => ({
               value: id,
               label: name,
               square: `var(--workspace-${colour})`,
             })),
           ]}
-          onValueChange={(value) => change({ workspaceId: value === allWorkspaces ? null : value })}
+          onValueChange={chooseWorkspaces}
         />
         <span className={styles.label} aria-hidden="true">
           Move by at most
@@ -51,6 +64,13 @@ export function LevelChoices({ choice, onChange }: { choice: Choice; onChange: (
           onValueChange={(value) => change({ tolerance: Number(value) })}
         />
       </div>
+      {some && (
+        <SomeWorkspaces
+          list={list}
+          chosen={workspaceIds ?? []}
+          onChange={(chosen) => change({ workspaceIds: chosen })}
+        />
+      )}
       <div className={styles.line}>
         <Checkbox
           label="To working days only"
@@ -64,5 +84,31 @@ export function LevelChoices({ choice, onChange }: { choice: Choice; onChange: (
         />
       </div>
     </div>
+  );
+}
+
+function SomeWorkspaces({
+  list,
+  chosen,
+  onChange,
+}: {
+  list: readonly Workspace[];
+  chosen: readonly string[];
+  onChange: (chosen: readonly string[]) => void;
+}) {
+  return (
+    <fieldset className={styles.some}>
+      <legend className="visually-hidden">Workspaces to level</legend>
+      {list.map(({ id, name }) => (
+        <Checkbox
+          key={id}
+          label={name}
+          checked={chosen.includes(id)}
+          onCheckedChange={(checked) =>
+            onChange(checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+          }
+        />
+      ))}
+    </fieldset>
   );
 }

@@ -1,17 +1,12 @@
 import type { LevellingPreview } from '#shared/ipc/levelling.ts';
 import { mostTolerance } from '#shared/ipc/levelling.ts';
 import { grouped } from '../../lib/plural.ts';
+import type { Choice } from './level-choices.tsx';
 import styles from './level-load.module.css';
 import { busiest, leftWords, meanText, outcomeWords } from './level-words.ts';
 
 /** The busiest week before and after, what a week has on average, and what that comes to. */
-export function LevelFigures({
-  preview,
-  tolerance,
-}: {
-  preview: LevellingPreview | null;
-  tolerance: number;
-}) {
+export function LevelFigures({ preview, choice }: { preview: LevellingPreview | null; choice: Choice }) {
   const most = preview && busiest(preview.weeks);
   const left = preview && leftWords(preview);
   return (
@@ -35,7 +30,9 @@ export function LevelFigures({
         </div>
       </dl>
       <p className={styles.outcome} aria-live="polite">
-        {preview && outcomeWords(preview, tolerance, mostTolerance)}{' '}
+        {choice.workspaceIds?.length === 0
+          ? 'Choose at least one workspace.'
+          : preview && outcomeWords(preview, choice.tolerance, mostTolerance)}{' '}
         {left && <span className={styles.quiet}>{left}</span>}
       </p>
     </>

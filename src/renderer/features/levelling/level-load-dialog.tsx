@@ -17,7 +17,7 @@ import { WeekPairs } from './week-pairs.tsx';
 
 export function LevelLoadDialog({ workspaceId }: { workspaceId: string | null }) {
   const [choice, setChoice] = useState<Choice>({
-    workspaceId,
+    workspaceIds: workspaceId === null ? null : [workspaceId],
     tolerance: 7,
     workdaysOnly: true,
     movePlanned: false,
@@ -59,7 +59,7 @@ export function LevelLoadDialog({ workspaceId }: { workspaceId: string | null })
     >
       <LevelChoices choice={choice} onChange={setChoice} />
       <div className={styles.preview} aria-busy={busy}>
-        <LevelFigures preview={preview} tolerance={choice.tolerance} />
+        <LevelFigures preview={preview} choice={choice} />
         <WeekPairs weeks={preview?.weeks ?? []} mean={preview?.mean ?? 0} />
         {preview && <Moves preview={preview} />}
       </div>

@@ -14,15 +14,15 @@ type State = {
   again: () => void;
 };
 
-export function usePreview({ workspaceId, tolerance, workdaysOnly, movePlanned }: Choice): State {
+export function usePreview({ workspaceIds, tolerance, workdaysOnly, movePlanned }: Choice): State {
   const [state, setState] = useState<Omit<State, 'again'>>({ preview: null, busy: true, problem: null });
   const [times, setTimes] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `times` asks again for the same.
   useEffect(() => {
     let current = true;
     setState((before) => ({ ...before, busy: true }));
-    const workspaceIds = workspaceId === null ? null : [workspaceId];
-    const asked = bridge().levellingPreview({ workspaceIds, tolerance, workdaysOnly, movePlanned });
+    const ids = workspaceIds === null ? null : [...workspaceIds];
+    const asked = bridge().levellingPreview({ workspaceIds: ids, tolerance, workdaysOnly, movePlanned });
     void answer(asked).then((result) => {
       if (!current) return;
       setState(({ preview }) =>
@@ -34,7 +34,7 @@ export function usePreview({ workspaceId, tolerance, workdaysOnly, movePlanned }
     return () => {
       current = false;
     };
-  }, [workspaceId, tolerance, workdaysOnly, movePlanned, times]);
+  }, [workspaceIds, tolerance, workdaysOnly, movePlanned, times]);
   const again = useCallback(() => setTimes((count) => count + 1), []);
   return { ...state, again };
 }
