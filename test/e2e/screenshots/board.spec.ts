@@ -50,6 +50,25 @@ async function rotate(page: Page, search: string, ways: readonly (readonly strin
   );
 }
 
+/** Puts the first key that a search finds off for six days. */
+async function snooze(page: Page, search: string, reason: string): Promise<void> {
+  await page.evaluate(
+    async ([search, reason]) => {
+      const query = {
+        search,
+        workspaceId: null,
+        sort: { column: 'rotation', direction: 'descending' },
+      } as const;
+      const found = await window.latchkey.inventoryRows({ query, offset: 0, limit: 1 });
+      const keyIds = found.ok ? found.value.rows.map(({ id }) => id) : [];
+      const until = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
+      const done = await window.latchkey.policiesSnooze({ keyIds, until, reason });
+      if (!done.ok) throw new Error(done.error.message);
+    },
+    [search, reason] as const,
+  );
+}
+
 test('rotation', async ({ host, at }) => {
   const { page } = host;
   await at.button('Explore the sandbox').click();
@@ -70,6 +89,8 @@ test('rotation', async ({ host, at }) => {
   ]);
   await rotate(page, 'ws:harbour due:<90d -status:overdue', [['hand-over', 'consumers']]);
 
+  await snooze(page, 'ws:northwind status:overdue', 'contract ends Friday');
+
   await page
     .getByRole('navigation', { name: 'Views' })
     .getByRole('button', { name: /^Rotation/ })
@@ -82,6 +103,10 @@ test('rotation', async ({ host, at }) => {
   await due.focus();
   await page.keyboard.press('ArrowDown');
   await pictures(page, 'board');
+  // A snoozed key is at the end of its column.
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('End');
+  await expect(page.getByText('contract ends Friday')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(at.details.getByRole('heading').first()).toBeVisible();
   await pictures(page, 'board-details');

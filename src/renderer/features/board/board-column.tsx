@@ -112,7 +112,7 @@ export function BoardColumn({
         {label}
         <span className={styles.count}>
           <span className="visually-hidden">, </span>
-          {cache.total === null ? '' : countWords(cache.total, resting)}
+          {cache.total !== null && <Count total={cache.total} resting={resting} />}
         </span>
       </h3>
       <div ref={scroller} className={styles.scroller}>
@@ -162,6 +162,12 @@ export function BoardColumn({
 }
 
 /** "4", or "4 + 1 snoozed": what is put off does not count, and stands there all the same. */
-function countWords(total: number, resting: number): string {
-  return `${grouped(total - resting)}${resting > 0 ? ` + ${grouped(resting)} snoozed` : ''}`;
+function Count({ total, resting }: { total: number; resting: number }) {
+  if (resting === 0) return grouped(total);
+  return (
+    <>
+      {grouped(total - resting)} + {grouped(resting)}
+      <span className={styles.snoozed}> snoozed</span>
+    </>
+  );
 }

@@ -10,7 +10,13 @@ export function goToColumn(id: ColumnId): void {
     showTab('board');
     selectCard(id, useBoard.getState().columns[id].cursor);
   });
-  const list = document.querySelector<HTMLElement>(`[data-column="${id}"]`);
-  list?.focus({ preventScroll: true });
-  list?.closest('section')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  listOf(id)?.focus({ preventScroll: true });
+  showColumn(id);
 }
+
+/** Where columns are wider than the window. */
+export function showColumn(id: ColumnId): void {
+  listOf(id)?.closest('section')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+const listOf = (id: ColumnId) => document.querySelector<HTMLElement>(`[data-column="${id}"]`);

@@ -1,6 +1,6 @@
 /** The board: its columns side by side, or the one sentence that stands there when all of them are empty. */
 import { useEffect } from 'react';
-import { askForInspector, mainListId } from '../../app/screen-store.ts';
+import { askForInspector, mainListId, useInspector } from '../../app/screen-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListScreen } from '../../ui/list-screen.tsx';
@@ -8,12 +8,17 @@ import { setSearch, useView } from '../inventory/view-store.ts';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
-import { goToColumn } from './board-focus.ts';
+import { goToColumn, showColumn } from './board-focus.ts';
 import { columnBeside, followBoard, refreshBoard, useBoard } from './board-store.ts';
 import { type ColumnId, columnIds } from './column-kinds.ts';
 
 export function BoardView({ onEnter }: { onEnter: () => void }) {
   useEffect(followBoard, []);
+  const asked = useInspector((state) => state.asked);
+  // The inspector takes room from the columns: the one that the keyboard is in stays in view.
+  useEffect(() => {
+    if (asked) showColumn(useBoard.getState().current);
+  }, [asked]);
   const problem = useBoard(({ columns }) => columnIds.map((id) => columns[id].problem).find(Boolean) ?? null);
   const nothing = useBoard(({ columns }) => columnIds.every((id) => columns[id].cache.total === 0));
 
