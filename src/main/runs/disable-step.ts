@@ -11,7 +11,7 @@ export async function disableOld(needs: RunNeeds, run: RunRecord, intentId: stri
 
 /** Whoever disabled it before the run did meant it, so that taking back leaves it so. */
 export function asLeft(run: RunRecord, before: Seen, now: Seen): RunRecord {
-  if (before.old.state !== 'disabled' || !now.quarantine) return run;
+  if (before.old.state !== 'disabled' || before.quarantine || !now.quarantine) return run;
   return withStep(run, 'disable', done(now.now, tell.disabled(now.quarantine.due), 'elsewhere'));
 }
 

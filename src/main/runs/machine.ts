@@ -79,8 +79,11 @@ function followOld(run: RunRecord, seen: Seen): RunRecord {
     return going.kind === 'on' ? heldBy(enabled, tell.enabledElsewhere) : enabled;
   }
   const inBin = seen.old.state === 'disabled' && seen.quarantine !== null;
-  if (currentStep(back) === 'disable' && inBin && going.kind === 'on' && !back.facts.held)
-    return withStep(back, 'disable', done(seen.now, tell.disabled(seen.quarantine?.due ?? '')));
+  // By the run, or by somebody who put it there by hand.
+  if (currentStep(back) === 'disable' && inBin && going.kind === 'on') {
+    const disabled = withStep(back, 'disable', done(seen.now, tell.disabled(seen.quarantine?.due ?? '')));
+    return withFacts(disabled, { held: false, problem: null });
+  }
   return back;
 }
 

@@ -209,3 +209,50 @@ it('neither key of a run is rolled, due or planned, and what is set on the old o
       error: { code: 'conflict' },
     });
 });
+
+it('goes on by itself where the platform tells use: the twin in use, and the old key left alone', async () => {
+  desk = await openRunDesk('datature-vi');
+  const { keyId, secret } = await desk.make();
+  const begun = await desk.beginOne(keyId);
+  const next = await desk.handOver(begun);
+  await desk.use(next);
+  await desk.sync();
+  const quiet = await desk.at(begun.id, 'quiet');
+  expect(quiet.steps.find(({ step }) => step === 'consumers')?.note).toContain('seen in use');
+  desk.hours(20);
+  // Somebody has not switched after all, and the time begins anew.
+  await desk.use(secret);
+  const usedAt = Date.parse(desk.now());
+  desk.hours(5);
+  await desk.sync();
+  await desk.quiet();
+  const { waits } = await desk.at(begun.id, 'quiet');
+  if (waits?.kind !== 'quiet' || waits.until === null) throw new Error('It is told when it is quiet.');
+  expect(Math.abs(Date.parse(waits.until) - usedAt - 24 * 3_600_000)).toBeLessThan(60_000);
+  desk.hours(20);
+  await desk.sync();
+  await desk.at(begun.id, 'delete');
+});
+
+it('waits for no quiet where none was asked for, but for a look', async () => {
+  desk = await openRunDesk('datature-vi');
+  const { keyId, secret } = await desk.make();
+  const begun = await desk.beginOne(keyId, 'planned', 0);
+  await desk.handOver(begun);
+  await desk.use(secret);
+  await desk.tickAll(begun);
+  await desk.at(begun.id, 'delete');
+});
+
+it('a twin that the platform refuses to make leaves no run behind', async () => {
+  desk = await openRunDesk('roboflow');
+  const { keyId } = await desk.make();
+  desk.wire.refuseNext('POST', 403, {
+    error: { message: 'Advanced API Keys is not included in your plan.', hint: 'scopes' },
+  });
+  const { runs, refused } = await desk.begin([keyId]);
+  expect(runs).toEqual([]);
+  expect(refused).toMatchObject([{ keyId, error: { code: expect.stringMatching(/plan|role/) } }]);
+  expect(await desk.core().call('runs.ofKey', { keyId })).toEqual({ run: null });
+  await desk.beginOne(keyId);
+});
