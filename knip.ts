@@ -17,6 +17,7 @@ const config: KnipConfig = {
     'test/integration/standin/probe/*.ts',
     'test/support/*-store-worker.ts',
     'test/integration/kill/stopping-store-worker.ts',
+    'test/integration/runs/kill/standing-store-worker.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'test/**/*.{ts,tsx}', 'build/**/*.mjs'],
   compilers: {

@@ -17,6 +17,7 @@ const scripts = {
   'dying-store': at('./dying-store-worker.ts'),
   'full-store': at('./full-store-worker.ts'),
   'stopping-store': at('../integration/kill/stopping-store-worker.ts'),
+  'standing-store': at('../integration/runs/kill/standing-store-worker.ts'),
 } satisfies Record<ThreadScript, string>;
 
 let folder = '';

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 export const threadsVariable = 'LATCHKEY_TEST_THREADS';
 
 /** The store's own script, and such that end, fill up or stand still. */
-export type ThreadScript = 'store' | 'dying-store' | 'full-store' | 'stopping-store';
+export type ThreadScript = 'store' | 'dying-store' | 'full-store' | 'stopping-store' | 'standing-store';
 
 export function threadScript(name: ThreadScript): URL {
   const folder = process.env[threadsVariable];

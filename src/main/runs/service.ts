@@ -5,6 +5,7 @@ import type { RunWithSeen } from '../store/api/runs.ts';
 import { timestamp } from '../system/ports.ts';
 import { begin, type Wanted } from './begin.ts';
 import { type Change, createDriver, type Known } from './driver.ts';
+import { observe } from './machine.ts';
 import type { RunNeeds } from './needs.ts';
 import { cancel, carryOn, newTwin, tick, undo } from './person.ts';
 import { type Preview, preview } from './preview.ts';
@@ -16,8 +17,11 @@ export function createRunService(needs: RunNeeds) {
   const { store, clock } = needs;
   const driver = createDriver(needs);
 
-  const view = ({ run, seen }: Known): Run =>
-    viewOf(run, seen, run.facts.twin ? driver.ticket(run.facts.twin.keyId) : undefined);
+  /** As it stands by what is seen now: what changed since it was stored is stored a moment later. */
+  function view(known: Known): Run {
+    const run = observe(known.run, known.seen);
+    return viewOf(run, known.seen, run.facts.twin ? driver.ticket(run.facts.twin.keyId) : undefined);
+  }
 
   function viewFound({ run, seen }: RunWithSeen): Run {
     const ahead = needs.ahead(new URL(seen.baseUrl).host);

@@ -1,15 +1,12 @@
 /** A whole application core in a process of its own, which makes the changes it is told to until it is killed. */
 import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { type Grant, listedScopes } from '#shared/domain/grant.ts';
 import type { KeyRow } from '#shared/domain/key.ts';
-import { createMemoryStore } from '../../../src/main/secrets/drivers/memory.ts';
 import { startServices } from '../../../src/main/services.ts';
-import { openLog } from '../../../src/main/system/log.ts';
 import { seededRandom } from '../../../src/sandbox/core/random.ts';
-import { threadScript } from '../../support/threads.ts';
 import { type Change, countOf, type Point, storeWindows } from './points.ts';
+import { portsToKill } from './ports.ts';
 
 /** What the parent sends when it wants the desk to begin. */
 export type Orders = {
@@ -31,30 +28,7 @@ if (storeWindows.has(point.window)) {
   process.env.LATCHKEY_KILL_POINT = JSON.stringify({ window: point.window, intents: countOf(point) });
 }
 
-const unused = () => Promise.reject(new Error('not used here'));
-const services = await startServices({
-  version: '0.0.0-test',
-  userData: profile,
-  storeWorker: threadScript('stopping-store'),
-  log: openLog(join(profile, 'logs')),
-  clipboard: { readText: unused, writeText: unused, clear: unused },
-  spawnClipboardHelper: () => {
-    throw new Error('not used here');
-  },
-  openSecrets: async () => {
-    const store = createMemoryStore('available', 'in this test');
-    for (const [id, credential] of Object.entries(credentials)) await store.set(id, credential);
-    return store;
-  },
-  askWhereToSave: async () => null,
-  askWhichFile: async () => null,
-  setContentProtection: () => undefined,
-  openLink: unused,
-  openSignIn: unused,
-  reminders: { notify: () => undefined, setBadge: () => undefined, setTray: () => undefined },
-  sandbox: { launch: unused, stop: () => undefined },
-  emit: () => undefined,
-});
+const services = await startServices(portsToKill(profile, credentials, 'stopping-store'));
 const call = services.handlers;
 const random = seededRandom(`desk ${seed} ${number}`);
 

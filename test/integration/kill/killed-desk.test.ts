@@ -9,7 +9,6 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { isFullAccess, listedScopes } from '#shared/domain/grant.ts';
-import { createMemoryStore } from '../../../src/main/secrets/drivers/memory.ts';
 import type { RoboflowWorkspaceSeed } from '../../../src/sandbox/faces/roboflow/world.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { CALM } from '../../../src/sandbox/trouble/trouble.ts';
@@ -21,6 +20,7 @@ import { type Core, everyKey, startCore } from '../main/desk.ts';
 import type { Orders } from './desk-to-kill.ts';
 import { type OpenIntent, openIntents, outcomeOf, quickCheck } from './intents.ts';
 import { changes, drawPoints, type Point, windows } from './points.ts';
+import { rememberedSignIns } from './ports.ts';
 import { carries, rollsIn } from './rolls.ts';
 import { openKillWire } from './wire.ts';
 
@@ -169,11 +169,7 @@ async function openLane(laneSeed: string) {
     const [intent] = openIntents(file);
     const carriedOut = wasCarriedOut(intent, await keysAtThePlatforms(sandbox), await rolls.metadata());
     const core = await startCore(profile, {
-      openSecrets: async () => {
-        const store = createMemoryStore('available', 'in this test');
-        for (const [id, credential] of Object.entries(credentials)) await store.set(id, credential);
-        return store;
-      },
+      openSecrets: () => rememberedSignIns(credentials),
     });
     core.services.begin(false);
     await core.call('sync.now', { workspaceId: null });

@@ -1,10 +1,9 @@
 /** The wire between a desk that is about to be killed and the platforms: it stands still where it is told to. */
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { type Answer, forward as forwardTo, partOf, pass } from '../../support/forward.ts';
 import { countOf, type Point } from './points.ts';
-
-type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer };
 
 export async function openKillWire(target: string) {
   /** Every secret a platform has given out. */
@@ -13,15 +12,10 @@ export async function openKillWire(target: string) {
   let armed: { point: Point; reached: () => void } | null = null;
   let late: (() => Promise<unknown>) | null = null;
 
-  async function forward({ method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> {
-    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-    request(new URL(url ?? '/', target), { method, headers }, resolve)
-      .once('error', reject)
-      .end(body);
-    const incoming = await promise;
-    const answer = await buffer(incoming);
-    if (method === 'POST') remember(answer.toString('utf8'));
-    return { status: incoming.statusCode ?? 502, headers: incoming.headers, body: answer };
+  async function forward(incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+    const answer = await forwardTo(target, incoming, body);
+    if (incoming.method === 'POST') remember(answer.body.toString('utf8'));
+    return answer;
   }
 
   function remember(text: string): void {
@@ -42,9 +36,7 @@ export async function openKillWire(target: string) {
     const answer = await forward(incoming, body);
     if (point.window === 'answer on the wire') return reached();
     if (point.window !== 'answer cut short') return pass(answer, outgoing);
-    const whole = asSent(answer);
-    const part = whole.subarray(0, Math.max(1, Math.floor(whole.length * point.share)));
-    outgoing.socket?.write(part, () => reached());
+    outgoing.socket?.write(partOf(answer, point.share), () => reached());
   }
 
   const server = createServer((incoming, outgoing) => {
@@ -72,16 +64,4 @@ export async function openKillWire(target: string) {
         server.closeAllConnections();
       }),
   };
-}
-
-function pass({ status, headers, body }: Answer, outgoing: ServerResponse): void {
-  const { 'transfer-encoding': _whole, ...kept } = headers;
-  outgoing.writeHead(status, { ...kept, 'content-length': body.length }).end(body);
-}
-
-/** Byte for byte, so that it can be cut anywhere, also inside its head. */
-function asSent({ status, headers, body }: Answer): Buffer {
-  const type = headers['content-type'] ?? 'application/json';
-  const head = `HTTP/1.1 ${status} Answer\r\ncontent-type: ${type}\r\ncontent-length: ${body.length}\r\n\r\n`;
-  return Buffer.concat([Buffer.from(head), body]);
 }
