@@ -37,6 +37,7 @@ import { restoreOwed } from './keys/restore-metadata.ts';
 import { settleOpen } from './keys/settle-open.ts';
 import { lensHandlers } from './lens/ipc.ts';
 import { levellingHandlers } from './levelling/ipc.ts';
+import { observationHandlers } from './observations/ipc.ts';
 import { systemPorts } from './platforms/index.ts';
 import { policyHandlers } from './policies/ipc.ts';
 import type { SystemPorts } from './ports.ts';
@@ -272,6 +273,7 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...inventoryHandlers(store),
       ...lensHandlers(store),
       ...boardHandlers(store),
+      ...observationHandlers(store),
       ...summaryHandlers(store),
       ...savedSearchHandlers(createSavedSearches({ store, clock, newId: randomUUID, emit })),
       ...keyHandlers(keyNeeds),

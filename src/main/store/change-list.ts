@@ -151,9 +151,17 @@ function whatChanged({ kind, before, after, before_grant, after_grant, replaced_
     case 'folders':
       return { kind, before: folders(before), after: folders(after) };
     case 'renamed':
-      return { kind, before: nameIn(before), after: nameIn(after) };
+      return { kind, before: textIn(before), after: textIn(after) };
     case 'vanished':
       return { kind, replacedBy: replaced_by };
+    case 'silent':
+      return { kind, lastUsed: textIn(before) };
+    case 'woke':
+      return {
+        kind,
+        since: textIn(before),
+        ...(JSON.parse(after ?? '{}') as { days: number; first: boolean }),
+      };
     default:
       return { kind };
   }
@@ -163,6 +171,6 @@ function folders(json: string | null): string[] {
   return JSON.parse(json ?? '[]') as string[];
 }
 
-function nameIn(json: string | null): string {
+function textIn(json: string | null): string {
   return JSON.parse(json ?? '""') as string;
 }

@@ -2,6 +2,7 @@
 import type { ChangeKind } from '#shared/domain/change.ts';
 import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import type { KeyActivity } from '#shared/domain/key.ts';
+import type { Waking } from '#shared/domain/rhythm.ts';
 import { type ComparedKey, type Difference, differences } from './key-changes.ts';
 import type { Sql } from './sql.ts';
 
@@ -17,6 +18,9 @@ export type Changes = {
   isNew(keyId: string, key: Subject): void;
   vanished(keyId: string, key: Subject): void;
   changed(keyId: string, before: ComparedKey, after: Subject): void;
+  /** Used regularly until then, and not any more. */
+  silent(keyId: string, key: Subject, lastUsedAt: string | null): void;
+  woke(keyId: string, key: Subject, waking: Waking): void;
   /** Writes them; `now` is when they were seen. */
   write(now: string): void;
 };
@@ -29,6 +33,12 @@ export function collectChanges(sql: Sql): Changes {
     changed(keyId, before, subject) {
       for (const difference of differences(before, subject, (id) => grantOf(sql, id)))
         pending.push({ ...difference, keyId, subject });
+    },
+    silent: (keyId, subject, lastUsedAt) =>
+      pending.push({ keyId, subject, kind: 'silent', before: JSON.stringify(lastUsedAt) }),
+    woke(keyId, subject, { since, days, first }) {
+      const before = JSON.stringify(new Date(since).toISOString());
+      pending.push({ keyId, subject, kind: 'woke', before, after: JSON.stringify({ days, first }) });
     },
     write(now) {
       for (const change of pending) insert(sql, change, now);

@@ -3,6 +3,7 @@ import type { Environment } from '#shared/domain/environment.ts';
 import type { KeyStatus, LastUsed } from '#shared/domain/key.ts';
 import { type LocalFields, localColumns } from './locals.ts';
 import { rotationColumns } from './policy-days.ts';
+import { reckonMissing } from './rhythm.ts';
 import type { Condition } from './search-conditions.ts';
 import type { BoundValue, Sql } from './sql.ts';
 import { fold, naturalOrder } from './text.ts';
@@ -122,7 +123,7 @@ export function unindexKey(sql: Sql, seq: number): void {
 }
 
 /** Indexes the keys that have no index row: how a migration that empties the index gets it filled by new rules. */
-export function completeIndex(sql: Sql): void {
+export function completeIndex(sql: Sql, now: number): void {
   type Row = IndexedKey & { seq: number };
   const missing = sql.all<Row>(
     `SELECT keys.*, ${localColumns} FROM keys JOIN key_locals USING (seq)
@@ -134,6 +135,11 @@ export function completeIndex(sql: Sql): void {
     indexKey(sql, texts, row.seq, row, null);
   }
   writeSearchTexts(sql, texts);
+  reckonMissing(
+    sql,
+    missing.map(({ seq }) => seq),
+    now,
+  );
 }
 
 /** What a key is found by on its own; what it shares with others (workspace, grant, status) is looked up there. */

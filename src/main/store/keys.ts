@@ -18,6 +18,7 @@ import { annotationsOf, type LocalFields, localColumns } from './locals.ts';
 import { policyOrigin } from './policy-days.ts';
 import { quarantineOf } from './quarantine.ts';
 import { rotatingOf, toRotating } from './rotating.ts';
+import { awaitingUse } from './search-rhythm.ts';
 import type { BoundValue, Sql } from './sql.ts';
 
 type StoredRow = LocalFields & {
@@ -41,6 +42,7 @@ type StoredRow = LocalFields & {
   rotation_from: KeyRotation['from'];
   planned_day: number | null;
   snoozed_until: number | null;
+  awaiting_use: number;
 };
 
 const rowColumns = `keys.id, keys.workspace_id, keys.name, keys.prefix, ${localColumns},
@@ -49,7 +51,8 @@ const rowColumns = `keys.id, keys.workspace_id, keys.name, keys.prefix, ${localC
   keys.disabled = 1 AND EXISTS (SELECT 1 FROM quarantine WHERE key_id = keys.id) AS quarantined,
   keys.vanished_at IS NOT NULL AND EXISTS (SELECT 1 FROM key_lineage WHERE old_key_id = keys.id) AS replaced,
   ${rotatingOf} AS rotating,
-  key_index.rotation_days, ${policyOrigin} AS rotation_from, key_index.planned_day, key_index.snoozed_until`;
+  key_index.rotation_days, ${policyOrigin} AS rotation_from, key_index.planned_day, key_index.snoozed_until,
+  ${awaitingUse} AS awaiting_use`;
 const rowTables = `keys JOIN key_locals USING (seq) JOIN key_index USING (seq)
   JOIN grants ON grants.id = keys.grant_id`;
 
@@ -185,6 +188,7 @@ function keyRow(row: StoredRow): KeyRow {
     createdAt: row.created_at,
     createdBy: row.created_by,
     status: statusOf(row),
+    ...(row.awaiting_use === 1 && { awaitingUse: true as const }),
     ...(row.quarantined === 1 && { quarantined: true as const }),
     ...(row.replaced === 1 && { replaced: true as const }),
     ...(row.rotating !== null && { rotating: toRotating(row.rotating) }),

@@ -1,9 +1,10 @@
 /** A key's history of use, as services and the window read it. */
 import type { Observations } from '#shared/domain/observations.ts';
+import type { Use } from '#shared/domain/use-times.ts';
 import type { ObservationReads } from './api/observations.ts';
 import { lastUsed } from './keys.ts';
 import type { Sql } from './sql.ts';
-import { lookOf, type UsedKey, type UseRow, usesOf } from './uses.ts';
+import { lookOf, type UsedKey, usesOf } from './uses.ts';
 
 export function observationReads(sql: Sql): ObservationReads {
   return { observations: (keyId) => observationsOf(sql, keyId) };
@@ -27,10 +28,12 @@ export function observationsOf(sql: Sql, keyId: string): Observations | null {
   };
 }
 
-function toUse({ used_at, seen_at, quiet_from, quiet_until }: UseRow): Observations['uses'][number] {
-  const quiet =
-    quiet_from === null || quiet_until === null ? null : { from: iso(quiet_from), until: iso(quiet_until) };
-  return { at: iso(used_at), seenAt: iso(seen_at), quiet };
+function toUse({ at, seenAt, quiet }: Use): Observations['uses'][number] {
+  return {
+    at: iso(at),
+    seenAt: iso(seenAt),
+    quiet: quiet && { from: iso(quiet.from), until: iso(quiet.until) },
+  };
 }
 
 function iso(milliseconds: number): string {

@@ -46,7 +46,7 @@ export type Operations = Reads & Writes;
 export function createOperations(sql: Sql, newId: () => string, now: () => number): Operations {
   sql.atomically(() => {
     refreshGrants(sql);
-    completeIndex(sql);
+    completeIndex(sql, now());
   });
   pruneIfItCan(sql, now());
   return {

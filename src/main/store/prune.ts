@@ -18,6 +18,8 @@ const hoursOfUseDays = 8;
 const useDays = 100;
 const wakingDays = 400;
 const longQuietDays = 20;
+/** A night, so that what proves a day or a weekend without use stays. */
+const quietHours = 6;
 const mostUses = 1_000_000;
 
 /**
@@ -55,7 +57,7 @@ function pruneUses(sql: Sql, now: number): void {
     `DELETE FROM observations WHERE used_at < ? AND (quiet_from IS NULL OR quiet_until - quiet_from < ?)
        AND ${later(' AND later.used_hour < (observations.used_hour / 6 + 1) * 6')}`,
     before(hoursOfUseDays),
-    longQuietDays * 86_400_000,
+    quietHours * 3_600_000,
   );
   sql.run(
     `DELETE FROM observations WHERE ${later('')} AND (seq <= (SELECT max(seq) FROM observations) - ? OR used_at < ?

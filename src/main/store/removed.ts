@@ -105,7 +105,7 @@ function setAside(sql: Sql, workspaceId: string): void {
  * Gives keys that came back with their workspace their old ids and what was noted about them. To be called after keys of
  * the workspace were added, inside the same transaction.
  */
-export function takeBack(sql: Sql, workspaceId: string): void {
+export function takeBack(sql: Sql, workspaceId: string, now: string): void {
   type Back = {
     seq: number;
     remote_id: string;
@@ -138,7 +138,7 @@ export function takeBack(sql: Sql, workspaceId: string): void {
     sql.run('DELETE FROM key_index WHERE seq = ?', seq);
     sql.run('DELETE FROM removed_keys WHERE workspace_id = ? AND remote_id = ?', workspaceId, remote_id);
   }
-  completeIndex(sql);
+  completeIndex(sql, Date.parse(now));
 }
 
 type Ghost = { ghost_intent_id: string | null; ghost_reason: string | null; ghost_state: string | null };

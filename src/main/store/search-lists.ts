@@ -7,6 +7,7 @@ import type { ListTerm } from '#shared/domain/search/term.ts';
 import { dueSoonCondition, overdueCondition, snoozedCondition } from './due-day.ts';
 import { environmentOrder, statusOrder } from './key-index.ts';
 import { anyOf, type Condition, oneOf } from './search-conditions.ts';
+import { awaitsUse, silent, woke } from './search-rhythm.ts';
 import type { Sql } from './sql.ts';
 import { fold, searchPhrase } from './text.ts';
 
@@ -96,6 +97,12 @@ function kindCondition(sql: Sql, value: string, today: number): Condition {
       return ofGrants(sql, isFullAccess);
     case 'public':
       return ofGrants(sql, (grant) => grant.platform === 'workspace-keys' && grant.public);
+    case 'silent':
+      return silent;
+    case 'woke':
+      return woke(today);
+    case 'awaiting-use':
+      return awaitsUse;
     case 'this-login':
       return { shape: 'k.this_login = 1', values: [] };
     case 'quarantined':

@@ -18,9 +18,10 @@ import {
 } from './locals.ts';
 import { forgetPolicies } from './policy-lives.ts';
 import { isRemoved, takeBack } from './removed.ts';
+import { fallenSilent, reckonRhythm } from './rhythm.ts';
 import type { Sql } from './sql.ts';
 import { StoreError } from './store-error.ts';
-import { lookedAt, lookOf, observe } from './uses.ts';
+import { lookedAt, lookOf, observe, sameDay } from './uses.ts';
 import { markSynced } from './workspaces.ts';
 
 /** The columns a platform decides, in the order of every statement below. */
@@ -82,9 +83,14 @@ export function syncWrites(sql: Sql, newId: () => string): SyncWrites {
         }
         for (const gone of missing.values())
           changed = vanish(sql, texts, changes, gone, { now, lookedBefore }) || changed;
+        const look = Date.parse(askedAt);
+        for (const key of lookedBefore === null
+          ? []
+          : fallenSilent<StoredKey>(sql, workspaceId, lookedBefore, look))
+          changes.silent(key.id, key, key.last_used_at);
         changes.write(now);
         writeSearchTexts(sql, texts);
-        takeBack(sql, workspaceId);
+        takeBack(sql, workspaceId, now);
         return { changed };
       }),
 
@@ -141,7 +147,7 @@ function keepOne(sql: Sql, newId: () => string, workspaceId: string, key: Remote
   keepKey(sql, newId, texts, changes, before, fields, { now, lookedBefore: lookedIn(sql, workspaceId) });
   changes.write(now);
   writeSearchTexts(sql, texts);
-  takeBack(sql, workspaceId);
+  takeBack(sql, workspaceId, now);
   const kept = storedKey(sql, workspaceId, key.remoteId);
   if (!kept) throw lost();
   lookedAt(sql, kept.seq, now);
@@ -170,10 +176,16 @@ function keepKey(
     if (sameKey && sameLocals(before, local)) return false;
     if (!sameKey) sql.run(updateShape, ...values, before.seq);
     if (!sameKey) changes?.changed(before.id, before, fields);
-    if (fields.last_used_at !== null && fields.last_used_at !== before.last_used_at)
+    const isUsed = fields.last_used_at !== null && fields.last_used_at !== before.last_used_at;
+    if (isUsed)
       observe(sql, before.seq, fields.last_used_at, now, { key: before, look: lookOf(before, lookedBefore) });
     updateLocals(sql, before.seq, local);
     indexKey(sql, texts, before.seq, { ...local, ...fields }, before);
+    // A rhythm has the day as its smallest step; reckoning it at each use of one would be most of a sync's work.
+    if (isUsed && !sameDay(before.last_used_at, fields.last_used_at)) {
+      const waking = reckonRhythm(sql, before.seq, fields.created_at, Date.parse(now));
+      if (waking) changes?.woke(before.id, fields, waking);
+    }
     return true;
   }
   const id = newId();

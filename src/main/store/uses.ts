@@ -1,16 +1,7 @@
 /** What is kept of each key's use: written where a last-used value moved, and only there. */
 import type { LastUsed } from '#shared/domain/key.ts';
+import { day, hour, type Use } from '#shared/domain/use-times.ts';
 import type { Sql } from './sql.ts';
-
-const hour = 3_600_000;
-
-/** Times in milliseconds since 1970. */
-export type UseRow = {
-  used_at: number;
-  seen_at: number;
-  quiet_from: number | null;
-  quiet_until: number | null;
-};
 
 /** A key as it was stored before it was read again. */
 export type UsedKey = {
@@ -21,11 +12,22 @@ export type UsedKey = {
   looked_at: number | null;
 };
 
-const usesShape =
-  'SELECT used_at, seen_at, quiet_from, quiet_until FROM observations WHERE key_seq = ? ORDER BY used_hour';
-
-export function usesOf(sql: Sql, seq: number): UseRow[] {
-  return sql.all<UseRow>(usesShape, seq);
+/** Oldest first. */
+export function usesOf(sql: Sql, seq: number): Use[] {
+  type Row = { used_at: number; seen_at: number; quiet_from: number | null; quiet_until: number | null };
+  return sql
+    .all<Row>(
+      'SELECT used_at, seen_at, quiet_from, quiet_until FROM observations WHERE key_seq = ? ORDER BY used_hour',
+      seq,
+    )
+    .map(({ used_at, seen_at, quiet_from, quiet_until }) => {
+      const isQuiet = quiet_from !== null && quiet_until !== null;
+      return {
+        at: used_at,
+        seenAt: seen_at,
+        quiet: isQuiet ? { from: quiet_from, until: quiet_until } : null,
+      };
+    });
 }
 
 /** When the platform last answered about a key: with its workspace's list, or about it alone. Null where it never did. */
@@ -45,11 +47,11 @@ export function lookOf(
 export function observe(
   sql: Sql,
   seq: number,
-  usedAt: string,
+  usedAt: string | null,
   seenAt: string,
   before: { key: UsedKey; look: number | null } | null,
 ): void {
-  const [used, seen] = [Date.parse(usedAt), Date.parse(seenAt)];
+  const [used, seen] = [Date.parse(usedAt ?? ''), Date.parse(seenAt)];
   if (Number.isNaN(used) || Number.isNaN(seen)) return;
   const quiet = before && quietBefore(before.key, before.look);
   // Within the hour the later use replaces the earlier one; the quiet before it stays that before the first.
@@ -63,6 +65,15 @@ export function observe(
     seen,
     quiet?.from ?? null,
     quiet?.until ?? null,
+  );
+}
+
+/** In UTC, like everything that is reckoned here. */
+export function sameDay(one: string | null, other: string | null): boolean {
+  return (
+    one !== null &&
+    other !== null &&
+    Math.floor(Date.parse(one) / day) === Math.floor(Date.parse(other) / day)
   );
 }
 
@@ -83,19 +94,20 @@ export function lookedAt(sql: Sql, seq: number, at: string): void {
 
 /** For the time without its workspace: as JSON, null where there is nothing. */
 export function observedText(sql: Sql, seq: number): string | null {
-  const uses = usesOf(sql, seq).map((use) => [use.used_at, use.seen_at, use.quiet_from, use.quiet_until]);
+  const uses = usesOf(sql, seq);
   return uses.length === 0 ? null : JSON.stringify(uses);
 }
 
 export function observeAgain(sql: Sql, seq: number, observed: string | null): void {
-  type Kept = [number, number, number | null, number | null];
-  for (const [usedAt, ...rest] of JSON.parse(observed ?? '[]') as Kept[])
+  for (const { at, seenAt, quiet } of JSON.parse(observed ?? '[]') as Use[])
     sql.run(
       `INSERT INTO observations (key_seq, used_hour, used_at, seen_at, quiet_from, quiet_until)
        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key_seq, used_hour) DO NOTHING`,
       seq,
-      Math.floor(usedAt / hour),
-      usedAt,
-      ...rest,
+      Math.floor(at / hour),
+      at,
+      seenAt,
+      quiet?.from ?? null,
+      quiet?.until ?? null,
     );
 }

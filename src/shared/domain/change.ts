@@ -4,7 +4,7 @@ import { grantSchema } from './grant.ts';
 
 /**
  * In the order in which a filter lists them. `vanished`: not in the workspace's list any more; `returned`: in it again.
- * `rescoped`: some abilities were exchanged for others, or the same ones are written differently.
+ * `silent`: used regularly before, and not any more; `woke`: used after a long time without any use. `rescoped`: some abilities were exchanged for others, or the same ones are written differently.
  */
 export const changeKinds = [
   'new',
@@ -19,6 +19,8 @@ export const changeKinds = [
   'unprotected',
   'vanished',
   'returned',
+  'silent',
+  'woke',
 ] as const;
 export const changeKindSchema = z.enum(changeKinds);
 export type ChangeKind = z.infer<typeof changeKindSchema>;
@@ -38,6 +40,15 @@ const whatSchema = z.discriminatedUnion('kind', [
   }),
   /** `replacedBy`: what the key is called that took its place when it was rolled from here; null where none did. */
   z.strictObject({ kind: z.literal('vanished'), replacedBy: z.string().nullable() }),
+  /** When it was used last. */
+  z.strictObject({ kind: z.literal('silent'), lastUsed: z.string() }),
+  /** `since`: when it was used before; where `first`, when it was made. `days`: in which it was not used, at least. */
+  z.strictObject({
+    kind: z.literal('woke'),
+    since: z.string(),
+    days: z.number().int(),
+    first: z.boolean(),
+  }),
 ]);
 export type WhatChanged = z.infer<typeof whatSchema>;
 

@@ -49,6 +49,8 @@ export const keyRowSchema = z.strictObject({
   createdAt: timeSchema.nullable(),
   createdBy: z.string().nullable(),
   status: keyStatusSchema,
+  /** Made from here, and its platform has not seen it in use yet. Left out for every other key. */
+  awaitingUse: z.literal(true).exactOptional(),
   /** Disabled only until it is deleted. Left out for every other key. */
   quarantined: z.literal(true).exactOptional(),
   /** Vanished because it was rolled from here: another key took its place. Left out for every other key. */

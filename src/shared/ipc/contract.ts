@@ -16,6 +16,7 @@ import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
 import { lensCalls } from './lens.ts';
 import { levellingCalls } from './levelling.ts';
+import { observationCalls } from './observations.ts';
 import { policyCalls } from './policies.ts';
 import { publishableKeyCalls } from './publishable-key.ts';
 import { quarantineCalls, quarantineEvents } from './quarantine.ts';
@@ -42,6 +43,7 @@ export const calls = {
   ...bulkCalls,
   ...ghostKeyCalls,
   ...folderCalls,
+  ...observationCalls,
   ...publishableKeyCalls,
   ...handOverCalls,
   ...policyCalls,

@@ -42,6 +42,7 @@ export const callNames = [
   'board.position',
   'board.days',
   'board.day',
+  'observations.get',
   'summary.read',
   'savedSearches.list',
   'savedSearches.counts',

@@ -96,7 +96,7 @@ describe('what a sync stores', () => {
     sync([...now, remoteKey('k7', { name: 'vanished' })], 4);
     expect(kinds().slice(0, 3)).toEqual(['vanished: enabled', 'vanished: disabled', 'vanished: returned']);
     const seen = new Set(list().map(({ what }) => what.kind));
-    expect(changeKinds.filter((kind) => !seen.has(kind))).toEqual(['protected']);
+    expect(changeKinds.filter((kind) => !seen.has(kind))).toEqual(['protected', 'silent', 'woke']);
   });
 
   it('is taken back with the rest where the sync fails', () => {

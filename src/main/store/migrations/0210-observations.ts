@@ -29,6 +29,15 @@ export const observations = {
       -- A key's observations as JSON, while its workspace is removed.
       ALTER TABLE removed_keys ADD COLUMN observed TEXT;
 
+      -- Derived from its observations: for how many milliseconds after its last use a key is still in its own pace, and when
+      -- it was seen to wake. Null where it has none, or did not.
+      ALTER TABLE key_index ADD COLUMN use_pace INTEGER;
+      ALTER TABLE key_index ADD COLUMN woke_order INTEGER;
+      -- Few keys have a pace, and each sync asks which of its workspace have fallen out of it.
+      CREATE INDEX key_index_by_pace ON key_index (workspace_id, last_used_order + use_pace) WHERE use_pace IS NOT NULL;
+      -- Which keys were made from here.
+      CREATE INDEX intents_of_making ON intents (key_id) WHERE action IN ('create', 'roll') AND outcome = 'done';
+
       -- What was told before there were observations.
       INSERT INTO observations (key_seq, used_hour, used_at, seen_at)
         SELECT seq, used_at / 3600000, used_at, seen_at FROM (

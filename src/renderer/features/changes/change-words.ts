@@ -3,6 +3,7 @@ import type { ChangeKind, KeyChange, WhatChanged } from '#shared/domain/change.t
 import { grantChangeSentence, grantStep, labelOf } from '#shared/domain/grant-change-text.ts';
 import { grantSentence } from '#shared/domain/grant-text.ts';
 import { plural } from '../../lib/plural.ts';
+import { day } from '../../lib/time.ts';
 import type { BadgeTone } from '../../ui/badge.tsx';
 
 /** `done`: as a thing that happened to one key. Widened and unprotected keys are what a careful reader looks for. */
@@ -19,6 +20,8 @@ export const kindWords: Readonly<Record<ChangeKind, { label: string; done: strin
   unprotected: { label: 'Unprotected', done: 'Protection lifted', tone: 'warn' },
   vanished: { label: 'Vanished', done: 'Vanished', tone: 'warn' },
   returned: { label: 'Back', done: 'Listed again', tone: 'neutral' },
+  silent: { label: 'Silent', done: 'Went silent', tone: 'warn' },
+  woke: { label: 'Woke', done: 'Woke', tone: 'warn' },
 };
 
 /** A key that was rolled from here is no loss, and not called one. */
@@ -26,6 +29,11 @@ const replacedWords = { label: 'Replaced', done: 'Replaced', tone: 'neutral' } a
 
 export function wordsOf(what: WhatChanged): (typeof kindWords)[ChangeKind] {
   return what.kind === 'vanished' && what.replacedBy !== null ? replacedWords : kindWords[what.kind];
+}
+
+/** What the key does of itself, and nobody did to it. */
+export function isOfUse({ kind }: WhatChanged): boolean {
+  return kind === 'silent' || kind === 'woke';
 }
 
 /** One or two sentences without a subject, since the key's name stands beside them. */
@@ -55,6 +63,12 @@ export function whatHappened({ what, own }: Pick<KeyChange, 'what' | 'own'>): st
       return own ? 'Deleted from here.' : 'Not listed any more: deleted elsewhere.';
     case 'returned':
       return 'Listed again.';
+    case 'silent':
+      return `Used regularly until ${day(what.lastUsed)}, and not since.`;
+    case 'woke':
+      return what.first
+        ? `First used ${plural(what.days, 'day')} after it was made.`
+        : `Used again after ${plural(what.days, 'day')} without any use.`;
   }
 }
 

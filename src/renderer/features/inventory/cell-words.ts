@@ -85,6 +85,9 @@ export function rotationWords(rotation: Rotation): string {
   }
 }
 
+/** Said of a key made here until its platform has seen it in use: more than *Never*, it is waited for. */
+export const awaitingUseWords = 'Not yet seen in use';
+
 /** Never, not reported and not seen yet are three different facts and never share a word. */
 export function lastUsedWords(lastUsed: LastUsed, now: number): string {
   switch (lastUsed.kind) {

@@ -13,7 +13,7 @@ export function dayOf(time: number): number {
 }
 
 /** When a day begins here, in milliseconds since 1970. Days are not all of one length: clocks change. */
-function startOf(day: number): number {
+export function startOf(day: number): number {
   const there = new Date(day * millisecondsPerDay);
   return new Date(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate()).getTime();
 }

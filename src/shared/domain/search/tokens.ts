@@ -12,6 +12,9 @@ const isValues = [
   'public',
   'this-login',
   'default',
+  'awaiting-use',
+  'silent',
+  'woke',
 ] as const;
 const statusValues = ['active', 'due-soon', 'overdue', 'disabled', 'protected', 'vanished'] as const;
 

@@ -4,7 +4,7 @@ import type { KeyChange } from '#shared/domain/change.ts';
 import type { KeyActivity } from '#shared/domain/key.ts';
 import { ago, exactTime } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
-import { whatHappened, wordsOf } from '../../changes/change-words.ts';
+import { isOfUse, whatHappened, wordsOf } from '../../changes/change-words.ts';
 import styles from './activity.module.css';
 
 /** The past tense only for what is known to have happened. */
@@ -91,7 +91,8 @@ function When({ at, now }: { at: string; now: number }) {
 function Elsewhere({ change }: { change: KeyChange }) {
   return (
     <span>
-      {wordsOf(change.what).done} <span className={styles.elsewhere}>elsewhere</span>
+      {wordsOf(change.what).done}
+      {!isOfUse(change.what) && <span className={styles.elsewhere}> elsewhere</span>}
     </span>
   );
 }

@@ -10,7 +10,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { Breakable } from '../../../ui/breakable.tsx';
 import { WorkspaceSquare } from '../../../ui/workspace-square.tsx';
 import { policyWords } from '../../policies/policy-words.ts';
-import { lastUsedMissing, lastUsedWords, rotationWords } from '../cell-words.ts';
+import { awaitingUseWords, lastUsedMissing, lastUsedWords, rotationWords } from '../cell-words.ts';
 import styles from './facts.module.css';
 
 const roleLabels = { owner: 'Owner', admin: 'Admin', member: 'Member' } as const;
@@ -45,7 +45,7 @@ export function Facts({ detail }: { detail: KeyDetail }) {
           <span className={styles.quiet}>{lastUsedMissing(detail.platform) ?? 'Not reported'}</span>
         ) : (
           <span title={detail.lastUsed.kind === 'at' ? exactTime(detail.lastUsed.at) : undefined}>
-            {lastUsedWords(detail.lastUsed, now)}
+            {detail.awaitingUse ? awaitingUseWords : lastUsedWords(detail.lastUsed, now)}
           </span>
         )}
       </Fact>

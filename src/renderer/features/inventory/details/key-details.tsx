@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { KeyNotes } from '../../annotations/key-notes.tsx';
 import { GhostNote } from '../../ghost-keys/ghost-note.tsx';
+import { KeyUse } from '../../observations/key-use.tsx';
 import { QuarantineNote } from '../../quarantine/quarantine-note.tsx';
 import { RunNote } from '../../runs/run-note.tsx';
 import { statusWords } from '../cell-words.ts';
@@ -111,6 +112,7 @@ function Detail({ detail }: { detail: KeyDetail }) {
         <QuarantineNote detail={detail} />
         <GhostNote detail={detail} />
         <Facts detail={detail} />
+        <KeyUse detail={detail} />
         <KeyNotes key={detail.id} detail={detail} />
         <Section title="Scope">
           <ScopeSummary grant={detail.grant} folders={detail.folderIds.length} />

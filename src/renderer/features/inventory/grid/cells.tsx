@@ -3,13 +3,13 @@ import { memo } from 'react';
 import { environmentLabels } from '#shared/domain/environment.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import { grantLabels } from '#shared/domain/grant-text.ts';
-import type { KeyRow, LastUsed } from '#shared/domain/key.ts';
+import type { KeyRow } from '#shared/domain/key.ts';
 import { urgencyOf } from '#shared/domain/rotation-due.ts';
 import { ago, exactTime } from '../../../lib/time.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { WorkspaceSquare } from '../../../ui/workspace-square.tsx';
 import { useWorkspace } from '../../workspaces/workspaces-store.ts';
-import { lastUsedWords, statusWords, urgencyWords } from '../cell-words.ts';
+import { awaitingUseWords, lastUsedWords, statusWords, urgencyWords } from '../cell-words.ts';
 import styles from './cells.module.css';
 import type { ColumnId } from './columns.ts';
 import { Dash } from './dash.tsx';
@@ -30,7 +30,7 @@ export const Cell = memo(function Cell({ column, row, now }: { column: ColumnId;
     case 'scope':
       return <ScopeCell grant={row.grant} />;
     case 'lastUsed':
-      return <LastUsedCell lastUsed={row.lastUsed} now={now} />;
+      return <LastUsedCell row={row} now={now} />;
     case 'createdAt':
       return row.createdAt ? (
         <span className={styles.text} title={exactTime(row.createdAt)}>
@@ -102,7 +102,13 @@ function ScopeCell({ grant }: { grant: Grant }) {
   );
 }
 
-function LastUsedCell({ lastUsed, now }: { lastUsed: LastUsed; now: number }) {
+function LastUsedCell({ row: { lastUsed, awaitingUse }, now }: { row: KeyRow; now: number }) {
+  if (awaitingUse)
+    return (
+      <span className={styles.quiet} title={awaitingUseWords}>
+        {awaitingUseWords}
+      </span>
+    );
   const words = lastUsedWords(lastUsed, now);
   if (lastUsed.kind === 'not-reported') return <Dash meaning={words} />;
   return (
