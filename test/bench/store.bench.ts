@@ -110,6 +110,38 @@ function write(): void {
   large.operations.upsertKey(anyWorkspaceId, remoteKey('moving', { name: `${Math.random()}` }), now);
 }
 
+test('a sync of 100,000 keys that were here before', { timeout }, async ({ bench }) => {
+  using own = temporaryFolder();
+  using store = openOperations(own.file);
+  store.database.pragma('synchronous = OFF');
+  const ids = store.operations.addConnection(connectionRow(), manyWorkspaces(500), now);
+  let lists = ids.map((_, number) => manyKeys(number, 200));
+  let hours = 0;
+  const sync = () => {
+    hours += 1;
+    const at = new Date(Date.parse(now) + hours * 3_600_000).toISOString();
+    for (const [number, id] of ids.entries()) store.operations.applySync(id, lists[number] ?? [], [], at);
+  };
+  /** One in five reports use, and all of those are used again. */
+  const use = () => {
+    const lastUsed = { kind: 'at' as const, at: new Date(Date.parse(now) + hours * 3_600_000).toISOString() };
+    lists = lists.map((keys) => keys.map((key) => (key.lastUsed.kind === 'at' ? { ...key, lastUsed } : key)));
+  };
+  sync();
+  const result = await bench.compare(
+    bench('a look at every key', () => {
+      for (const id of ids) store.database.prepare('SELECT * FROM keys WHERE workspace_id = ?').all(id);
+    }),
+    bench('unchanged', sync),
+    bench('20,000 of them used since', { beforeEach: use }, sync),
+    few,
+  );
+  const floor = result.get('a look at every key');
+  ratio(result.get('unchanged'), floor);
+  ratio(result.get('20,000 of them used since'), floor);
+  ratio(result.get('20,000 of them used since'), result.get('unchanged'));
+});
+
 test('a window of 100 rows out of 100,000', { timeout }, async ({ bench }) => {
   const byNumber = large.database.prepare('SELECT * FROM keys WHERE seq > ? ORDER BY seq LIMIT 100');
   const byName = inventoryQuery();

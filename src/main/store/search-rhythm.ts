@@ -21,10 +21,10 @@ export function woke(today: number): Condition {
   return { shape: 'k.woke_order >= ?', values: [startOf(today - wokeDays)] };
 }
 
-/** Of `keys`: made from here, its secret handed over, and not used yet as far as its platform tells. */
+/** Of `keys`: made from here, its secret not lost, and not used yet as far as its platform tells. */
 export const awaitingUse = `keys.last_used_kind = 'never' AND keys.vanished_at IS NULL AND keys.disabled = 0
   AND EXISTS (SELECT 1 FROM intents WHERE key_id = keys.id AND action IN ('create', 'roll') AND outcome = 'done')
-  AND NOT EXISTS (SELECT 1 FROM ghost_keys WHERE key_id = keys.id)`;
+  AND NOT EXISTS (SELECT 1 FROM ghost_keys WHERE key_id = keys.id AND state <> 'held')`;
 
 export const awaitsUse: Condition = allOf([
   alive,
