@@ -102,7 +102,7 @@ test('keys that fell silent or woke are told, found and explained', async ({ hos
   await keys.goTo('Inventory');
   await keys.searchFor('is:silent', 1);
   await keys.selectFirst('container-codes-export');
-  await expect(then.details).toContainText(/Was used nightly about 02:00, and not since \d+ \w+\./);
+  await expect(then.details).toContainText(/Was used nightly about 02:00, and not since \d+\s\w+\./);
   await expect(then.details).toContainText('Went silent');
   await expect(then.details).not.toContainText('elsewhere');
   await expect(then.details.getByRole('list', { name: 'Use by week' })).toContainText('used on 7 days');

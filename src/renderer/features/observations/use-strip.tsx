@@ -1,7 +1,7 @@
 /** Twelve weeks of use, a mark for each day, and the same in words. */
 import type { StripDay } from '#shared/domain/use-strip.ts';
 import styles from './use-strip.module.css';
-import { countsOf, dayWords, shortDay, weekLines } from './use-words.ts';
+import { countsOf, dayWords, shortDay, weekLines, weeksOf } from './use-words.ts';
 
 const legend = [
   ['used', 'used'],
@@ -15,8 +15,12 @@ export function UseStrip({ days }: { days: readonly StripDay[] }) {
     <figure className={styles.strip}>
       {/* Marks of three pixels say nothing one by one: whoever cannot see them has the weeks below. */}
       <div className={styles.days} aria-hidden="true">
-        {days.map((day) => (
-          <span key={day.date} className={styles.day} data-state={day.state} title={dayWords(day)} />
+        {weeksOf(days).map((week) => (
+          <div key={week[0]?.date} className={styles.week}>
+            {week.map((day) => (
+              <span key={day.date} className={styles.day} data-state={day.state} title={dayWords(day)} />
+            ))}
+          </div>
         ))}
       </div>
       <div className={styles.ends} aria-hidden="true">

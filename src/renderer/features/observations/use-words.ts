@@ -31,7 +31,7 @@ export function wordsOfUse(key: Key, history: Observations, now: number): UseWor
   if (last && isSilent(key, uses, history))
     return {
       state: silent,
-      sentence: `Was used ${words ?? 'regularly'}, and not since ${shortDay(last.at)}.`,
+      sentence: `Was used ${words ?? 'regularly'}, and not since ${shortDay(last.at).replace(' ', '\u00a0')}.`,
     };
   const used = words === null ? tooLittle(cadence) : `Used ${words}.`;
   const created = history.createdAt === null ? null : Date.parse(history.createdAt);
@@ -104,10 +104,15 @@ export function dayWords({ date, state, lastAt }: StripDay): string {
   return `${shortDay(Date.parse(`${date}T12:00`), true)}: ${meanings[state]}${last}`;
 }
 
+/** Seven days each, whatever the weekday of the first. */
+export function weeksOf(days: readonly StripDay[]): StripDay[][] {
+  const weeks = Math.ceil(days.length / 7);
+  return Array.from({ length: weeks }, (_, week) => days.slice(week * 7, week * 7 + 7));
+}
+
 /** The strip without seeing it: a line for each of its weeks. */
 export function weekLines(days: readonly StripDay[]): string[] {
-  return Array.from({ length: Math.ceil(days.length / 7) }, (_, week) => {
-    const ofWeek = days.slice(week * 7, week * 7 + 7);
+  return weeksOf(days).map((ofWeek) => {
     const counts = countsOf(ofWeek);
     const parts = [
       counts.used > 0 && `used on ${plural(counts.used, 'day')}`,

@@ -24,7 +24,7 @@ it.each([
     'Made here, and not yet seen in use, as of just now.',
   ],
   [say(days(50, 0).map(night)), null, 'Used nightly about 02:00.'],
-  [say(days(50, 9).map(night)), 'Went silent', 'Was used nightly about 02:00, and not since 12 Nov.'],
+  [say(days(50, 9).map(night)), 'Went silent', 'Was used nightly about 02:00, and not since 12\u00a0Nov.'],
   [say(days(50, 9).map(night), 60, { status: 'disabled' }), null, 'Used nightly about 02:00.'],
   [
     say(
