@@ -101,6 +101,14 @@ test('the keys of the day are summed up once, shown by a press, and read by keyb
     await expect(entry(page)).not.toContainText('not read yet');
   });
 
+  await test.step('rotated from its row', async () => {
+    const grid = reminderGrid(page);
+    await keys.press('r');
+    await expect(page.locator('dialog[open]')).toContainText('Rotate');
+    await keys.press('Escape');
+    await expect(grid).toBeFocused();
+  });
+
   await test.step('what was said on which day', async () => {
     const parts = page.getByRole('group', { name: 'What is shown' });
     await keys.pick(parts, parts.getByRole('radio', { name: 'History' }));

@@ -9,6 +9,7 @@ import { WorkspaceSquare } from '../../ui/workspace-square.tsx';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import { dayWords, kindWords, leftWords, nearDay, toneOf } from './reminder-words.ts';
 import styles from './reminders-grid.module.css';
+import { RowActions } from './row-actions.tsx';
 
 export type Group = { kind: ReminderKind; count: number };
 
@@ -20,6 +21,7 @@ export const reminderColumns = [
   { id: 'due', label: 'Due' },
   { id: 'left', label: 'Left' },
   { id: 'told', label: 'Reminded' },
+  { id: 'actions', label: 'Actions' },
 ] as const;
 
 export function reminderRowId(position: number): string {
@@ -107,7 +109,10 @@ function Cells({ row, now }: { row: Row; now: number }) {
         <Badge tone={toneOf(kind)}>{leftWords(daysLeft)}</Badge>
       </td>
       <td data-column="told" className={styles.cell}>
-        <span className={styles.quiet}>{toldOn === null ? 'Not yet' : nearDay(toldOn, now)}</span>
+        <span className={styles.told}>{toldOn === null ? 'Not yet' : nearDay(toldOn, now)}</span>
+      </td>
+      <td data-column="actions" className={styles.cell}>
+        <RowActions row={row} />
       </td>
     </>
   );

@@ -1,6 +1,6 @@
 /** What the screen of reminders says: headings, days, and when the next one comes. */
-import { differenceInCalendarDays, parseISO } from 'date-fns';
 import { type ReminderKind, reminderHour } from '#shared/domain/reminders.ts';
+import { dayOf, dayOfDate } from '#shared/domain/search/days.ts';
 import type { BadgeTone } from '../../ui/badge.tsx';
 
 export const kindWords: Readonly<Record<ReminderKind, string>> = {
@@ -23,20 +23,31 @@ export function toneOf(kind: ReminderKind): BadgeTone {
   return kind === 'within-30' ? 'neutral' : 'warn';
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const weekdayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+// Days are the same everywhere: a format in the zone of the window's start would be a day off after a journey.
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+const weekdayFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
 
 /** "29 Aug 2026", of a day as `2026-08-29`. */
 export function dayWords(date: string): string {
-  return dayFormat.format(parseISO(date));
+  return dayFormat.format(new Date(date));
 }
 
 /** "today", "tomorrow", "yesterday", or the day of the week with its date. */
 export function nearDay(date: string, now: number): string {
-  const days = differenceInCalendarDays(parseISO(date), now);
+  const days = dayOfDate(date) - dayOf(now);
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
-  return days === -1 ? 'yesterday' : weekdayFormat.format(parseISO(date));
+  return days === -1 ? 'yesterday' : weekdayFormat.format(new Date(date));
 }
 
 /** "Next reminder tomorrow 09:00"; null where there is none, or where its hour has come and it is about to be said. */

@@ -74,7 +74,7 @@ function Header() {
     <tr aria-rowindex={1} className={styles.header}>
       {reminderColumns.map(({ id, label }) => (
         <th key={id} scope="col" data-column={id} className={styles.headerCell}>
-          {label}
+          {id === 'actions' ? <span className="visually-hidden">{label}</span> : label}
         </th>
       ))}
     </tr>
