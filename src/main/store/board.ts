@@ -1,49 +1,44 @@
 /** The board's columns and the calendar's days, by the rules that `status:overdue` and `due:` find keys by. */
 import { dueSoonDays } from '#shared/domain/rotation-policy.ts';
-import { dateOf, dayOf } from '#shared/domain/search/days.ts';
-import { weekSearch } from '#shared/domain/summary.ts';
+import { dayOf } from '#shared/domain/search/days.ts';
 import type { BoardKey, BoardQuery, CalendarDay, DueColumn } from '#shared/ipc/board.ts';
 import type { BoardReads } from './api/board.ts';
-import { dueDay, dueDayAwake } from './due-day.ts';
+import { dueDayAwake } from './due-day.ts';
 import { conditionOf } from './inventory.ts';
 import { rowsOf } from './keys.ts';
 import { createMemory } from './remembered.ts';
-import { searchConditions } from './search.ts';
-import { allOf, type Condition } from './search-conditions.ts';
 import type { Sql } from './sql.ts';
 
-/** Sequence numbers in order; the last `resting` of them are of snoozed keys. */
-type List = { seqs: readonly number[]; resting: number };
+/** A key that has a day; `rests` is 1 while it is snoozed. */
+type Due = { seq: number; day: number; rests: number };
 
-/** Both columns, the day that is open, and the ones before it. */
-const mostLists = 6;
-/** The month on screen and its neighbours. */
-const mostMonths = 3;
+/** The workspace and search in view, the one before, and none at all. */
+const mostQueries = 3;
 /** The window shows no more of them in one cell. */
 const firstKeys = 5;
 
 /** `now`: the time in milliseconds since 1970, by which it is known what is due. */
 export function boardReads(sql: Sql, now: () => number): BoardReads {
-  const lists = createMemory<List>(sql, mostLists);
-  const months = createMemory<CalendarDay[]>(sql, mostMonths);
+  const remembered = createMemory<readonly Due[]>(sql, mostQueries);
 
-  function columnOf(query: BoardQuery, column: DueColumn): List {
+  /** One pass over all keys serves every column, and every day that the arrows of a calendar run over. */
+  function dueKeys({ search, workspaceId }: BoardQuery): { all: readonly Due[]; today: number } {
     const today = dayOf(now());
-    return lists(nameOf(query, column, today), () => listColumn(sql, query, column, today));
+    const name = JSON.stringify([search, workspaceId, today]);
+    return { all: remembered(name, () => readDue(sql, { search, workspaceId }, today)), today };
   }
 
-  function dayKeys(query: BoardQuery, day: number): readonly number[] {
-    const today = dayOf(now());
-    const due = searchConditions(sql, `due:${dateOf(day)}`, today);
-    const where = allOf([conditionOf(sql, query, today), ...due]);
-    const found = lists(nameOf(query, day, today), () => ({
-      seqs: sql.column<number>(
-        `SELECT k.seq FROM key_index AS k WHERE ${where.shape} ORDER BY k.name_order, k.seq`,
-        ...where.values,
-      ),
-      resting: 0,
-    }));
-    return found.seqs;
+  /** Snoozed keys stand where they would without that, behind the others: they are put off and not done with. */
+  function columnOf(query: BoardQuery, column: DueColumn): { seqs: number[]; resting: number } {
+    const { all, today } = dueKeys(query);
+    const isIn =
+      column === 'overdue'
+        ? ({ day }: Due) => day < today
+        : ({ day }: Due) => day >= today && day <= today + dueSoonDays;
+    const found = all.filter(isIn);
+    const resting = found.filter(({ rests }) => rests === 1);
+    const awake = found.filter(({ rests }) => rests === 0);
+    return { seqs: [...awake, ...resting].map(({ seq }) => seq), resting: resting.length };
   }
 
   return {
@@ -57,67 +52,49 @@ export function boardReads(sql: Sql, now: () => number): BoardReads {
       return position === -1 ? null : position;
     },
     boardDays(query, from, days) {
-      const today = dayOf(now());
-      return months(nameOf(query, `${from}+${days}`, today), () => countDays(sql, query, from, days, today));
+      const within = dueKeys(query).all.filter(
+        ({ day, rests }) => rests === 0 && day >= from && day < from + days,
+      );
+      return daysOf(sql, within);
     },
-    boardDay(query, day, offset, limit) {
-      const seqs = dayKeys(query, day);
-      return { total: seqs.length, rows: boardRows(sql, seqs.slice(offset, offset + limit)) };
+    boardDay(query, wanted, offset, limit) {
+      const found = dueKeys(query).all.filter(({ day, rests }) => rests === 0 && day === wanted);
+      const seqs = found.slice(offset, offset + limit).map(({ seq }) => seq);
+      return { total: found.length, rows: boardRows(sql, seqs) };
     },
   };
 }
 
-function nameOf({ search, workspaceId }: BoardQuery, part: string | number, today: number): string {
-  return JSON.stringify([search, workspaceId, part, today]);
-}
-
-/** Snoozed keys stand where they would without that, behind the others: they are put off and not done with. */
-function listColumn(sql: Sql, query: BoardQuery, column: DueColumn, today: number): List {
-  const day = dueDayAwake(today);
-  const urgent: Condition =
-    column === 'overdue'
-      ? { shape: `${day} < ?`, values: [today] }
-      : { shape: `${day} BETWEEN ? AND ?`, values: [today, today + dueSoonDays] };
-  const where = allOf([conditionOf(sql, query, today), urgent]);
-  const rows = sql.all<{ seq: number; rests: number }>(
-    `SELECT k.seq, (k.snoozed_until > ?) IS TRUE AS rests FROM key_index AS k WHERE ${where.shape}
-     ORDER BY rests, ${day}, k.name_order, k.seq`,
+/** Every key with a day, from the one that is due first; those of one day by name. */
+function readDue(sql: Sql, query: BoardQuery, today: number): Due[] {
+  const where = conditionOf(sql, query, today);
+  // Materialized, so that the day is worked out once for each key and not once more for the order.
+  return sql.all<Due>(
+    `WITH due AS MATERIALIZED (
+       SELECT k.seq, k.name_order, ${dueDayAwake(today)} AS day, (k.snoozed_until > ?) IS TRUE AS rests
+       FROM key_index AS k WHERE ${where.shape})
+     SELECT seq, day, rests FROM due WHERE day IS NOT NULL ORDER BY day, name_order, seq`,
     today,
     ...where.values,
   );
-  return {
-    seqs: rows.map(({ seq }) => seq),
-    resting: rows.filter(({ rests }) => rests === 1).length,
-  };
 }
 
-function countDays(sql: Sql, query: BoardQuery, from: number, days: number, today: number): CalendarDay[] {
-  const within = searchConditions(sql, weekSearch({ from, before: from + days }), today);
-  const where = allOf([conditionOf(sql, query, today), ...within]);
-  const due = dueDay(today);
-  type Row = { day: number; count: number; seq: number };
-  const rows = sql.all<Row>(
-    `SELECT day, count, seq FROM (
-       SELECT day, seq, count(*) OVER (PARTITION BY day) AS count,
-         row_number() OVER (PARTITION BY day ORDER BY name_order, seq) AS position
-       FROM (SELECT ${due.shape} AS day, k.seq, k.name_order FROM key_index AS k WHERE ${where.shape}))
-     WHERE position <= ? ORDER BY day, position`,
-    ...due.values,
-    ...where.values,
-    firstKeys,
-  );
-  const keys = boardRows(
-    sql,
-    rows.map(({ seq }) => seq),
-  );
-  const found = new Map<number, CalendarDay>();
-  for (const [index, { day, count }] of rows.entries()) {
-    const key = keys[index];
-    const entry = found.get(day) ?? { day, count, first: [] };
-    if (key) entry.first.push(key);
-    found.set(day, entry);
+/** `due` in the order of its days. */
+function daysOf(sql: Sql, due: readonly Due[]): CalendarDay[] {
+  const seqs = new Map<number, number[]>();
+  for (const { day, seq } of due) {
+    const before = seqs.get(day);
+    if (before) before.push(seq);
+    else seqs.set(day, [seq]);
   }
-  return [...found.values()];
+  const firsts = [...seqs.values()].map((each) => each.slice(0, firstKeys));
+  const rows = boardRows(sql, firsts.flat());
+  let at = 0;
+  return [...seqs].map(([day, each], index) => {
+    const shown = firsts[index]?.length ?? 0;
+    at += shown;
+    return { day, count: each.length, first: rows.slice(at - shown, at) };
+  });
 }
 
 /** In the order of `seqs`. */
