@@ -9,7 +9,7 @@ import type { RunRecord, TwinTemplate } from '../store/api/runs.ts';
 import { AppError } from '../system/app-error.ts';
 import { type Seen, withFacts } from './facts.ts';
 import type { RunNeeds, Ticket } from './needs.ts';
-import { templateOf, whyNotEnd, whyNotTwin } from './why-not.ts';
+import { templateOf, whyNotEnd, whyNotTwin, withoutRefused } from './why-not.ts';
 
 /**
  * Reads the old key anew, so that the twin can do what it can do now and not at the last sync. Where it is gone, what is remembered
@@ -17,8 +17,9 @@ import { templateOf, whyNotEnd, whyNotTwin } from './why-not.ts';
  */
 export async function prepareTwin(needs: RunNeeds, run: RunRecord, seen: Seen): Promise<RunRecord> {
   const { store, clock } = needs;
-  const template = seen.old.state === 'gone' ? run.facts.template : await readTemplate(needs, run);
+  const read = seen.old.state === 'gone' ? run.facts.template : await readTemplate(needs, run);
   const [caller] = await store.read.callers([run.workspaceId]);
+  const template = withoutRefused(read, caller);
   const why = whyNotTwin(template, caller);
   if (why) throw new AppError(why);
   const twinName = twinNameOf(template.name, dateOf(dayOf(clock.now().getTime())), {

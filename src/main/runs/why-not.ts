@@ -1,6 +1,7 @@
 /** Why a run cannot begin, or its twin not be made. Pure. */
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import { whyUnfit } from '#shared/domain/fit-grant.ts';
+import { isFullAccess } from '#shared/domain/grant.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { latchkeyFieldName } from '#shared/domain/latchkey-field.ts';
 import { platforms } from '#shared/domain/platform.ts';
@@ -81,6 +82,12 @@ export function whyNotTwin(template: TwinTemplate, caller: Caller | undefined): 
   return why && { code: codes[why.kind], message: `No twin of this key can be made. ${why.reason}` };
 }
 
+/** A plan that refused what needs *Advanced API Keys* takes a key with full access all the same, if nothing else is asked of it. */
+export function withoutRefused(template: TwinTemplate, caller: Caller | undefined): TwinTemplate {
+  const isPlain = isFullAccess(template.grant) && template.folderIds.length === 0;
+  return caller?.planRefusedAt && isPlain ? { ...template, metadata: {} } : template;
+}
+
 /** What a run of this key will lack, and what its twin will not have. */
 export function warningsFor(key: KeyDetail, reason: RunReason): string[] {
   const { disable, lastUsed } = platforms[key.platform].capabilities;
@@ -88,12 +95,15 @@ export function warningsFor(key: KeyDetail, reason: RunReason): string[] {
   const byPlan = disable === true && key.planRefusedAt !== undefined ? whyNotSwitchByPlan : null;
   const end = reason === 'planned' ? 'A person deletes it once it is quiet.' : 'So it is deleted at once.';
   const byPerson = 'A person deletes it instead.';
+  const isPlain = isFullAccess(key.grant) && key.folderIds.length === 0;
+  const losesMetadata = byPlan !== null && isPlain && Object.keys(carriedMetadata(key.metadata)).length > 0;
   return [
     ...(cannot === null ? [] : [`${cannot.split('. ')[0]}. ${end}`]),
     ...(byPlan === null ? [] : [`${byPlan} ${byPerson}`]),
     ...(lastUsed === true || reason === 'compromised'
       ? []
       : [`${lastUsed.missing} A person says when nobody uses it any more.`]),
+    ...(losesMetadata ? ['Its metadata does not come along: the plan of its workspace refuses it.'] : []),
     ...(key.isDefault ? ['It is its workspace’s default key, and the new one will not be.'] : []),
   ];
 }
