@@ -1,11 +1,15 @@
 /** The board's columns and the calendar's days, by the rules that `status:overdue` and `due:` find keys by. */
+import { cadenceOf } from '#shared/domain/cadence.ts';
+import { cadenceWords } from '#shared/domain/cadence-words.ts';
 import { dueSoonDays } from '#shared/domain/rotation-policy.ts';
 import { dayOf } from '#shared/domain/search/days.ts';
+import { quietSpans, usesIn, zoneHere } from '#shared/domain/use-times.ts';
 import type { BoardKey, BoardQuery, CalendarDay, DueColumn } from '#shared/ipc/board.ts';
 import type { BoardReads } from './api/board.ts';
 import { dueDayAwake } from './due-day.ts';
 import { conditionOf } from './inventory.ts';
 import { rowsOf } from './keys.ts';
+import { observationsOf } from './observations.ts';
 import { createMemory } from './remembered.ts';
 import type { Sql } from './sql.ts';
 
@@ -44,7 +48,7 @@ export function boardReads(sql: Sql, now: () => number): BoardReads {
   return {
     boardKeys(query, column, offset, limit) {
       const { seqs, resting } = columnOf(query, column);
-      return { total: seqs.length, resting, rows: boardRows(sql, seqs.slice(offset, offset + limit)) };
+      return { total: seqs.length, resting, rows: cardRows(sql, seqs.slice(offset, offset + limit)) };
     },
     boardPosition(query, column, keyId) {
       const seq = sql.get<{ seq: number }>('SELECT seq FROM keys WHERE id = ?', keyId)?.seq;
@@ -60,7 +64,7 @@ export function boardReads(sql: Sql, now: () => number): BoardReads {
     boardDay(query, wanted, offset, limit) {
       const found = dueKeys(query).all.filter(({ day, rests }) => rests === 0 && day === wanted);
       const seqs = found.slice(offset, offset + limit).map(({ seq }) => seq);
-      return { total: found.length, rows: boardRows(sql, seqs) };
+      return { total: found.length, rows: cardRows(sql, seqs) };
     },
   };
 }
@@ -94,6 +98,15 @@ function daysOf(sql: Sql, due: readonly Due[]): CalendarDay[] {
     const shown = firsts[index]?.length ?? 0;
     at += shown;
     return { day, count: each.length, first: rows.slice(at - shown, at) };
+  });
+}
+
+/** With what a card has room for. */
+function cardRows(sql: Sql, seqs: readonly number[]): BoardKey[] {
+  return boardRows(sql, seqs).map((row) => {
+    const history = row.lastUsed.kind === 'at' ? observationsOf(sql, row.id) : null;
+    const words = history && cadenceWords(cadenceOf(usesIn(history), quietSpans(history), zoneHere));
+    return words === null ? row : { ...row, cadence: words };
   });
 }
 

@@ -16,6 +16,8 @@ export type DueColumn = z.infer<typeof dueColumnSchema>;
 const boardKeySchema = keyRowSchema.extend({
   /** How many are noted to use it. */
   consumers: z.number().int().nonnegative(),
+  /** How it is used, as in "nightly about 02:00"; left out where nothing tells, and in the cells of the calendar. */
+  cadence: z.string().exactOptional(),
   /** Why it rests and who said so; left out for a key that does not. */
   snoozed: z.strictObject({ reason: z.string(), by: z.string().nullable() }).exactOptional(),
 });

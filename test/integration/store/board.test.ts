@@ -102,3 +102,22 @@ it('a card knows how many use its key, and who has left has no place', () => {
   expect(new Set(rows.map(({ consumers }) => consumers))).toEqual(new Set([0, 2]));
   expect(store.operations.boardPosition({ search: '', workspaceId: null }, 'overdue', 'gone')).toBeNull();
 });
+
+it('a card says how its key is used, where the history tells', () => {
+  using place = temporaryFolder();
+  using used = openOperations(place.file, () => now);
+  const [workspaceId = ''] = used.operations.addConnection(
+    connectionRow({ platform: 'datature-vi' }),
+    [{ slug: 'vi', name: 'Vi', role: null }],
+    new Date(now - 40 * day).toISOString(),
+  );
+  const createdAt = new Date(now - 85 * day).toISOString();
+  for (let night = 30; night >= 0; night -= 1) {
+    const at = new Date(2026, 10, 21 - night, 2, 3).toISOString();
+    const key = remoteKey('nightly', { createdAt, lastUsed: { kind: 'at', at } });
+    const looked = new Date(2026, 10, 21 - night, 8).toISOString();
+    used.operations.upsertKey(workspaceId, key, looked, { environment: 'production' });
+  }
+  const { rows } = used.operations.boardKeys({ search: '', workspaceId: null }, 'due', 0, 10);
+  expect(rows).toMatchObject([{ cadence: 'nightly about 02:00' }]);
+});

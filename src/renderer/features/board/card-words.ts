@@ -45,11 +45,11 @@ export function daysBadge(rotation: Rotation): { short: string; long: string; to
 
 /** One line: where it is used, whether it is in use, and who depends on it or else who made it. */
 export function contextOf(key: BoardKey, now: number): string {
-  const { environment, lastUsed, consumers, createdAt, createdBy, snoozed } = key;
+  const { environment, lastUsed, cadence, consumers, createdAt, createdBy, snoozed } = key;
   if (snoozed && rotationOf(key, now).kind === 'snoozed')
     return `Snoozed${snoozed.by === null ? '' : ` by ${shortPerson(snoozed.by)}`}: ${snoozed.reason}`;
   const parts = [environmentLabels[environment]];
-  if (lastUsed.kind === 'at') parts.push(`used ${ago(lastUsed.at, now)}`);
+  if (lastUsed.kind === 'at') parts.push(usedWords(lastUsed.at, cadence, now));
   if (lastUsed.kind === 'never') parts.push('never used');
   if (consumers > 0) parts.push(plural(consumers, 'consumer'));
   else if (createdAt !== null) {
@@ -57,4 +57,11 @@ export function contextOf(key: BoardKey, now: number): string {
     parts.push(`made ${dateText(createdAt, now)}${by}`);
   }
   return parts.join(' · ');
+}
+
+/** What is longer ago than this is said as such: how a key was used before is not how it is used. */
+const lately = 8 * 86_400_000;
+
+function usedWords(at: string, cadence: string | undefined, now: number): string {
+  return cadence !== undefined && now - Date.parse(at) < lately ? cadence : `used ${ago(at, now)}`;
 }

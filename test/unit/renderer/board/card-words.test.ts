@@ -78,6 +78,17 @@ describe('the line of a card', () => {
     expect(line({ kind: 'not-seen' })).toBe('Production · 1 consumer');
   });
 
+  it('says how the key is used, as long as it still is', () => {
+    const used = (daysAgo: number) =>
+      key({
+        cadence: 'nightly about 02:00',
+        lastUsed: { kind: 'at', at: new Date(now - daysAgo * 86_400_000).toISOString() },
+        consumers: 1,
+      });
+    expect(contextOf(used(1), now)).toBe('Production · nightly about 02:00 · 1 consumer');
+    expect(contextOf(used(12), now)).toBe('Production · used 12 d ago · 1 consumer');
+  });
+
   it('shortens addresses and nothing else', () => {
     expect(shortPerson('ken@acme.example')).toBe('ken@');
     expect(shortPerson('deploy bot')).toBe('deploy bot');
