@@ -32,6 +32,7 @@ export async function setup(): Promise<void> {
     configFile: false,
     root: at('../..'),
     logLevel: 'error',
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: true,
       target: 'node24',
