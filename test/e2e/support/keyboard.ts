@@ -1,5 +1,5 @@
 /** A person without a mouse: nothing here clicks, and nothing is focused but by keys. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type ElementHandle, expect, type Locator, type Page } from '@playwright/test';
 
 /** More stops than any screen has; a search that takes as many goes in circles. */
 const mostStops = 120;
@@ -7,6 +7,11 @@ const mostStops = 120;
 export function keyboardOf(page: Page) {
   const { keyboard } = page;
   const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+  /** The same of an element that was found before; `gone` where it is no longer on screen. */
+  const isStill = (found: ElementHandle<Node>) =>
+    found
+      .evaluate((node) => (node.isConnected ? node === document.activeElement : 'gone'))
+      .catch(() => 'gone' as const);
 
   return {
     press: (key: string) => keyboard.press(key),
@@ -15,8 +20,15 @@ export function keyboardOf(page: Page) {
     /** Goes on with Tab until the target has the focus; fails where Tab never gets there. */
     async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
       await expect(target).toBeVisible();
+      // To look for a role and a name through the whole window takes longer than a stop: only on arrival, and anew
+      // where the screen has put another element in its place.
+      let found = await target.elementHandle();
       for (let stop = 0; stop <= mostStops; stop += 1) {
-        if (await isFocused(target)) return;
+        const focused = found === null ? 'gone' : await isStill(found);
+        if (focused !== false) {
+          if (await isFocused(target)) return;
+          found = await target.elementHandle();
+        }
         await keyboard.press(key);
       }
       throw new Error(`${key} never reached ${target}.`);
