@@ -2,10 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { startVirtualDisplay, virtualVariable } from '../../../build/scripts/lib/display.mjs';
 import type {} from '../../../src/renderer/lib/bridge.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
+import { platformIdSchema } from '../../../src/shared/domain/platform.ts';
 import { startStarterPlan } from '../../support/starter-plan.ts';
 import { desk } from './desk.ts';
 import { type LaunchOptions, launch } from './host.ts';
@@ -53,6 +54,13 @@ export function signInTo(sandbox: Sandbox, place: string) {
   return found;
 }
 
+/** What the connect dialog asks of main, for tests that begin behind it. */
+async function signIn(page: Page, { baseUrl, credential, ...words }: Sandbox['connections'][number]) {
+  const request = { platform: platformIdSchema.parse(words.platform), baseUrl, credential };
+  const { ok } = await page.evaluate((words) => window.latchkey.connectionsConnect(words), request);
+  expect(ok).toBe(true);
+}
+
 export const test = base.extend<Fixtures, { ownDisplay: undefined }>({
   ownDisplay: [
     async ({ browserName: _ }, use) => {
@@ -85,8 +93,8 @@ export const test = base.extend<Fixtures, { ownDisplay: undefined }>({
     await host.close();
   },
   at: async ({ host }, use) => use(desk(host.page)),
-  signedIn: async ({ sandbox, at }, use) => {
-    for (const slug of ['acme-vision', 'orchard-labs']) await at.connect(signInTo(sandbox, slug));
+  signedIn: async ({ sandbox, host, at }, use) => {
+    for (const slug of ['acme-vision', 'orchard-labs']) await signIn(host.page, signInTo(sandbox, slug));
     await expect(at.grid).toHaveAttribute('aria-rowcount', String(signedInKeys + 1));
     await use(undefined);
   },
