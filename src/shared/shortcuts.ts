@@ -78,6 +78,11 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
         chords: [{ key: 'R' }],
         command: { command: 'rotate' },
       },
+      {
+        label: 'Snooze the key, or the selected ones',
+        chords: [{ key: 'S' }],
+        command: { command: 'snooze' },
+      },
       { label: 'Select all that match', chords: [{ key: 'A', primary: true }], command: null },
     ],
   },

@@ -14,9 +14,9 @@ export function policyHandlers(needs: PolicyNeeds): Handlers<CallsOf<'policies'>
     }),
     'policies.preview': ({ workspaceId, choices }) => read.policyEffect(workspaceId, choices),
     'policies.set': ({ workspaceId, choices, reason }) => service.set(workspaceId, choices, reason),
-    'policies.forKey': ({ keyId }) => service.forKey(keyId),
     'policies.setForKey': ({ keyId, days, reason }) => service.setForKey(keyId, days, reason),
-    'policies.snooze': ({ keyIds, until, reason }) => service.snooze(keyIds, until, reason),
+    'policies.snooze': async ({ selection, until, reason }) =>
+      service.snooze(await read.selectionIds(selection), until, reason),
     'policies.endSnooze': ({ keyIds }) => service.endSnooze(keyIds),
     'policies.plan': (wanted) => service.plan(wanted),
   };

@@ -1,12 +1,7 @@
 /** Setting policies, letting keys rest, and planning days: all of it is kept here and sent nowhere. */
+import type { KeyDetail } from '#shared/domain/key.ts';
 import { mostSnoozeDays } from '#shared/domain/key-rotation.ts';
-import {
-  type ChosenDays,
-  daysText,
-  inheritedDays,
-  isLonger,
-  type KeyPolicy,
-} from '#shared/domain/policies.ts';
+import { type ChosenDays, daysText, inheritedDays, isLonger } from '#shared/domain/policies.ts';
 import { dateOf, dayOf, dayOfDate, dayText } from '#shared/domain/search/days.ts';
 import type { CallOutput, CallParsed } from '#shared/ipc/contract.ts';
 import type { PolicyChoice } from '../store/api/policies.ts';
@@ -28,9 +23,9 @@ export function createPolicyService({ store, clock, emit }: PolicyNeeds) {
     if (workspaceIds.length > 0) emit('inventory.changed', { workspaceIds });
   }
 
-  async function forKey(keyId: string): Promise<KeyPolicy> {
-    const policy = await store.read.keyPolicy(keyId);
-    if (policy) return policy;
+  async function detailOf(keyId: string): Promise<KeyDetail> {
+    const detail = await store.read.keyDetail(keyId);
+    if (detail) return detail;
     throw new AppError({ code: 'not-found', message: 'This key is not in the inventory any more.' });
   }
 
@@ -52,8 +47,6 @@ export function createPolicyService({ store, clock, emit }: PolicyNeeds) {
   }
 
   return {
-    forKey,
-
     /** Throws `bad-input` beside the reason where one is missing. */
     async set(workspaceId: string | null, choices: readonly PolicyChoice[], reason: string) {
       if (workspaceId !== null) await refuseUnknown(store, workspaceId);
@@ -62,16 +55,17 @@ export function createPolicyService({ store, clock, emit }: PolicyNeeds) {
         ({ environment, days }) =>
           days !== 'inherit' && isLonger(days, inheritedDays(policies, workspaceId, environment)),
       );
-      if (longer && reason === '') throw reasonMissing();
+      if (longer && reason === '') throw reasonMissing('Say why these keys may live longer than others.');
       const note = { at: timestamp(clock), reason: reason || null };
       const { before, workspaceIds } = await store.write.setPolicies(workspaceId, choices, note);
       announce(workspaceIds);
       return { before };
     },
 
-    async setForKey(keyId: string, days: ChosenDays, reason: string): Promise<KeyPolicy> {
-      const { inherited } = await forKey(keyId);
-      if (days !== 'inherit' && isLonger(days, inherited) && reason === '') throw reasonMissing();
+    async setForKey(keyId: string, days: ChosenDays, reason: string): Promise<KeyDetail> {
+      const { inherited } = (await detailOf(keyId)).policy;
+      if (days !== 'inherit' && isLonger(days, inherited) && reason === '')
+        throw reasonMissing('Say why this key may live longer than others.');
       const said =
         days === 'inherit'
           ? `Back to the policy of its environment, ${daysText(inherited)}`
@@ -82,7 +76,7 @@ export function createPolicyService({ store, clock, emit }: PolicyNeeds) {
         detail: withReason(said, reason),
       });
       announce(workspaceIds);
-      return forKey(keyId);
+      return detailOf(keyId);
     },
 
     async snooze(keyIds: readonly string[], until: string, reason: string): Promise<Rests> {
@@ -94,8 +88,14 @@ export function createPolicyService({ store, clock, emit }: PolicyNeeds) {
           message: `A key can rest for 1 to ${mostSnoozeDays} days.`,
         });
       }
+      if (reason === '') throw reasonMissing('Say why this can wait.');
       const said = `Snoozed until ${dayText(dayOfDate(until))}`;
-      return rest(keyIds, dayOfDate(until), { reason, detail: withReason(said, reason) });
+      const done = await rest(keyIds, dayOfDate(until), { reason, detail: withReason(said, reason) });
+      if (done.before.length > 0) return done;
+      throw new AppError({
+        code: 'conflict',
+        message: 'None of these keys is due some day, so there is nothing to put off.',
+      });
     },
 
     endSnooze: (keyIds: readonly string[]): Promise<Rests> =>
@@ -121,12 +121,8 @@ async function refuseUnknown(store: Store, workspaceId: string): Promise<void> {
   throw new AppError({ code: 'not-found', message: 'This workspace is not in Latchkey any more.' });
 }
 
-function reasonMissing(): AppError {
-  return new AppError({
-    code: 'bad-input',
-    field: 'reason',
-    message: 'Say why these keys may live longer than others.',
-  });
+function reasonMissing(message: string): AppError {
+  return new AppError({ code: 'bad-input', field: 'reason', message });
 }
 
 function outsidePolicy(refused: number, wanted: number): AppError {

@@ -135,6 +135,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       reminderRows: call('reminderRows'),
       reminderHistory: call('reminderHistory'),
       dueAtAGlance: call('dueAtAGlance'),
+      selectionIds: call('selectionIds'),
       selectionRange: call('selectionRange'),
       selectionLook: call('selectionLook'),
       settings: call('settings'),

@@ -1,41 +1,12 @@
 /** What is said about the rotation of single keys: policies of their own, rests, and planned days. */
 import type { KeyActivity, KeyRow } from '#shared/domain/key.ts';
-import type { KeyPolicy } from '#shared/domain/policies.ts';
 import { plannedRange, rotationOf } from '#shared/domain/rotation-due.ts';
-import { dateOf, dayOf, dayText } from '#shared/domain/search/days.ts';
-import type { KeyNote, PolicyNote, PolicyReads, PolicyWrites } from './api/policies.ts';
+import { dayOf, dayText } from '#shared/domain/search/days.ts';
+import type { KeyNote, PolicyNote, PolicyWrites } from './api/policies.ts';
 import { reindexRotation } from './key-index.ts';
 import { rowsOf } from './keys.ts';
-import { noteOf } from './policies.ts';
-import { inheritedDays } from './policy-days.ts';
 import { oneOf } from './search-conditions.ts';
 import type { Sql } from './sql.ts';
-
-type Noted = { reason: string | null; at: string; by_whom: string | null };
-
-export function keyPolicyReads(sql: Sql, now: () => number): Pick<PolicyReads, 'keyPolicy'> {
-  return {
-    keyPolicy(keyId): KeyPolicy | null {
-      const key = sql.get<{ inherited: number | null }>(
-        `SELECT ${inheritedDays} AS inherited FROM keys JOIN key_locals USING (seq) WHERE keys.id = ?`,
-        keyId,
-      );
-      if (!key) return null;
-      const one = <Row>(table: string) =>
-        sql.get<Row & Noted>(`SELECT * FROM ${table} WHERE key_id = ?`, keyId);
-      const own = one<{ days: number | null }>('key_policies');
-      const snooze = one<{ until: number }>('snoozes');
-      const plan = one<{ day: number }>('planned_days');
-      return {
-        own: own ? { days: own.days, ...noteOf(own) } : null,
-        inherited: key.inherited,
-        snooze:
-          snooze && snooze.until > dayOf(now()) ? { until: dateOf(snooze.until), ...noteOf(snooze) } : null,
-        plan: plan ? { day: dateOf(plan.day), ...noteOf(plan) } : null,
-      };
-    },
-  };
-}
 
 export function keyPolicyWrites(
   sql: Sql,

@@ -16,6 +16,7 @@ import { statusOf } from './key-index.ts';
 import { lineageOf } from './lineage.ts';
 import { annotationsOf, type LocalFields, localColumns } from './locals.ts';
 import { policyOrigin } from './policy-days.ts';
+import { policyOfKey } from './policy-of-key.ts';
 import { quarantineOf } from './quarantine.ts';
 import { rotatingOf, toRotating } from './rotating.ts';
 import { awaitingUse } from './search-rhythm.ts';
@@ -143,6 +144,7 @@ function keyDetail(sql: Sql, keyId: string): KeyDetail | null {
     changes: changesOf(sql, keyId),
     quarantine: quarantineOf(sql, keyId),
     lineage: lineageOf(sql, keyId),
+    policy: policyOfKey(sql, keyId),
     ...lostSecretOf(sql, keyId),
     ...(planRefusedAt !== undefined && { planRefusedAt }),
   };

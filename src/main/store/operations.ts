@@ -16,13 +16,14 @@ import { refreshGrants } from './grants.ts';
 import { intentReads, intentWrites } from './intents.ts';
 import { inventoryReads } from './inventory.ts';
 import { completeIndex } from './key-index.ts';
-import { keyPolicyReads, keyPolicyWrites } from './key-policies.ts';
+import { keyPolicyWrites } from './key-policies.ts';
 import { keyReads } from './keys.ts';
 import { lastKeyReads } from './last-key.ts';
 import { lensReads } from './lens.ts';
 import { lineageReads, lineageWrites } from './lineage.ts';
 import { observationReads } from './observations.ts';
 import { policyReads, policyWrites } from './policies.ts';
+import { keyPolicyReads } from './policy-of-key.ts';
 import { prune } from './prune.ts';
 import { quarantineReads, quarantineWrites } from './quarantine.ts';
 import { reminderReads, reminderWrites } from './reminders.ts';
@@ -85,8 +86,8 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...folderReads(sql),
     ...folderWrites(sql),
     ...policyReads(sql, now),
+    ...keyPolicyReads(sql),
     ...policyWrites(sql),
-    ...keyPolicyReads(sql, now),
     ...keyPolicyWrites(sql, newId, now),
     ...quarantineReads(sql),
     ...quarantineWrites(sql),

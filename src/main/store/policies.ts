@@ -19,10 +19,7 @@ type Stored = { days: number | null; reason: string | null; at: string; by_whom:
 const present = `(workspace_id = '${everywhere}'
   OR workspace_id IN (SELECT id FROM workspaces WHERE removed_at IS NULL))`;
 
-export function policyReads(
-  sql: Sql,
-  now: () => number,
-): Pick<PolicyReads, 'policies' | 'policyChanges' | 'policyEffect'> {
+export function policyReads(sql: Sql, now: () => number): Omit<PolicyReads, 'keyPolicy'> {
   return {
     policies() {
       type Row = Stored & { workspace_id: string; environment: PolicyEnvironment };

@@ -30,6 +30,14 @@ export function selectionReads(sql: Sql, now: () => number): SelectionReads {
       );
     },
 
+    selectionIds(selection) {
+      const chosen = allOf([chosenCondition(sql, selection, dayOf(now())), notVanished]);
+      return sql.column<string>(
+        `SELECT keys.id FROM key_index AS k JOIN keys USING (seq) WHERE ${chosen.shape}`,
+        ...chosen.values,
+      );
+    },
+
     selectionLook(selection, view) {
       const today = dayOf(now());
       const chosen = allOf([chosenCondition(sql, selection, today), notVanished]);

@@ -2,6 +2,7 @@
 import { type Chord, type Command, shortcutGroups } from '#shared/shortcuts.ts';
 import { exportCalendar } from '../features/calendar-export/export-calendar.ts';
 import { showWorkspace, useView } from '../features/inventory/view-store.ts';
+import { snoozeInView } from '../features/policies/snooze-actions.ts';
 import { rotateInView } from '../features/runs/rotate-in-view.ts';
 import { saveSearch } from '../features/saved-searches/save-search.ts';
 import { useWorkspaces } from '../features/workspaces/workspaces-store.ts';
@@ -37,6 +38,9 @@ export function run(command: Command): void {
       break;
     case 'export-calendar':
       if (hasWorkspaces()) void exportCalendar(useView.getState().workspaceId);
+      break;
+    case 'snooze':
+      snoozeInView();
       break;
     case 'search':
       focusSearch();

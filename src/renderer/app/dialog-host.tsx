@@ -18,6 +18,9 @@ import { RollDialog } from '../features/keys/roll-dialog.tsx';
 import { StoreSecretDialog } from '../features/keys/store-secret-dialog.tsx';
 import { LevelLoadDialog } from '../features/levelling/level-load-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
+import { KeyPolicyDialog } from '../features/policies/key-policy-dialog.tsx';
+import { PoliciesDialog } from '../features/policies/policies-dialog.tsx';
+import { SnoozeDialog } from '../features/policies/snooze-dialog.tsx';
 import { PlanDialog } from '../features/quarantine/plan-dialog.tsx';
 import { DeleteTogetherDialog } from '../features/runs/delete-together-dialog.tsx';
 import { RunDialog } from '../features/runs/run-dialog.tsx';
@@ -83,6 +86,12 @@ export function DialogHost() {
       return <LevelLoadDialog workspaceId={request.workspaceId} />;
     case 'plan-deletion':
       return <PlanDialog subject={request.key} />;
+    case 'snooze':
+      return <SnoozeDialog selection={request.selection} count={request.count} subject={request.key} />;
+    case 'policies':
+      return <PoliciesDialog first={request.workspaceId} />;
+    case 'key-policy':
+      return <KeyPolicyDialog subject={request.key} />;
     case 'bulk':
       return <BulkDialog action={request.action} selection={request.selection} count={request.count} />;
     case 'bulk-job':

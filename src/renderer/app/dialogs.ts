@@ -45,6 +45,11 @@ export type DialogRequest =
   | { kind: 'level-load'; workspaceId: string | null }
   /** When a key in quarantine is deleted. */
   | { kind: 'plan-deletion'; key: KeyDetail }
+  /** `key`: the one that is meant, where it is one; `count`: how many are. */
+  | { kind: 'snooze'; selection: Selection; count: number; key: KeyDetail | null }
+  | { kind: 'key-policy'; key: KeyDetail }
+  /** `workspaceId`: whose policies are shown first; null for all workspaces. */
+  | { kind: 'policies'; workspaceId: string | null }
   /** One change over many keys; `count` is how many the selection bar says are meant. */
   | { kind: 'bulk'; action: BulkActionKind; selection: Selection; count: number }
   /** One that runs or has ended. */

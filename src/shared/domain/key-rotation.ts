@@ -6,7 +6,7 @@ export const policyEnvironments = ['production', 'staging', 'ci', 'development']
 export const policyEnvironmentSchema = z.enum(policyEnvironments);
 export type PolicyEnvironment = z.infer<typeof policyEnvironmentSchema>;
 
-const mostPolicyDays = 1_095;
+export const mostPolicyDays = 1_095;
 /** Null: as needed, without a day. */
 export const policyDaysSchema = z.number().int().min(1).max(mostPolicyDays).nullable();
 

@@ -8,6 +8,7 @@ import { grantSchema } from './grant.ts';
 import { keyRotationSchema } from './key-rotation.ts';
 import { lineageSchema } from './lineage.ts';
 import { platformIdSchema } from './platform.ts';
+import { keyPolicySchema } from './policies.ts';
 import { quarantineSchema } from './quarantine.ts';
 import { runStepSchema } from './run-step.ts';
 import { roleSchema, workspaceColourSchema } from './workspace.ts';
@@ -139,6 +140,8 @@ export const keyDetailSchema = keyRowSchema.extend({
   quarantine: quarantineSchema.nullable(),
   /** Which key it took the place of, and which took its place. */
   lineage: lineageSchema,
+  /** What was said about its rotation, and why. */
+  policy: keyPolicySchema,
   /** When the platform last said that its workspace's plan lacks *Advanced API Keys*; left out where it is not known to. */
   planRefusedAt: timeSchema.exactOptional(),
   /** Made from here, and its secret was lost before it was handed over; `kept`: a person knows and wants the key all the same. */

@@ -4,7 +4,7 @@ import type { Environment } from './environment.ts';
 import { daySchema, policyDaysSchema, policyEnvironmentSchema } from './key-rotation.ts';
 import { rotationDays } from './rotation-policy.ts';
 
-const longestReason = 500;
+export const longestReason = 500;
 export const reasonSchema = z.string().trim().max(longestReason);
 
 /** `inherit`: no choice of its own, so that what is above it counts. */
@@ -44,7 +44,7 @@ export const keyPolicySchema = z.strictObject({
   own: z.strictObject({ days: policyDaysSchema, ...noted }).nullable(),
   /** What it has without one. */
   inherited: policyDaysSchema,
-  /** Null where it does not rest, also once a rest is over. */
+  /** The latest rest, which may be over. */
   snooze: z.strictObject({ until: daySchema, ...noted }).nullable(),
   plan: z.strictObject({ day: daySchema, ...noted }).nullable(),
 });

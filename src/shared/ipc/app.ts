@@ -38,6 +38,7 @@ export const appEvents = {
       z.strictObject({ command: z.literal('connect') }),
       /** The selected keys, or the one that is looked at. */
       z.strictObject({ command: z.literal('rotate') }),
+      z.strictObject({ command: z.literal('snooze') }),
       z.strictObject({ command: z.literal('search') }),
       z.strictObject({ command: z.literal('save-search') }),
       z.strictObject({ command: z.literal('level-load') }),

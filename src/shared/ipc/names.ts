@@ -81,7 +81,6 @@ export const callNames = [
   'policies.list',
   'policies.preview',
   'policies.set',
-  'policies.forKey',
   'policies.setForKey',
   'policies.snooze',
   'policies.endSnooze',

@@ -1,8 +1,8 @@
 /** How often keys rotate, which of them rest for a while, and on which days they are planned. */
+import { keyDetailSchema } from '../domain/key.ts';
 import { daySchema, policyEnvironmentSchema } from '../domain/key-rotation.ts';
 import {
   chosenDaysSchema,
-  keyPolicySchema,
   policyChangeSchema,
   policyEffectSchema,
   policySchema,
@@ -10,6 +10,7 @@ import {
 } from '../domain/policies.ts';
 import { z } from '../zod.ts';
 import { call } from './define.ts';
+import { selectionSchema } from './selection.ts';
 
 /** Days and notes are a row each: whatever was chosen in the largest inventory is one transaction. */
 const mostKeys = 100_000;
@@ -42,18 +43,13 @@ export const policyCalls = {
     choicesSchema.extend({ reason: reasonSchema }),
     z.strictObject({ before: z.array(choiceSchema) }),
   ),
-  'policies.forKey': call(z.strictObject({ keyId }), keyPolicySchema),
   'policies.setForKey': call(
     z.strictObject({ keyId, days: chosenDaysSchema, reason: reasonSchema }),
-    keyPolicySchema,
+    keyDetailSchema,
   ),
   /** Lets keys rest until a day, from 1 to 90 days away. Those that are not due some day are left alone. */
   'policies.snooze': call(
-    z.strictObject({
-      keyIds: z.array(keyId).min(1).max(mostKeys),
-      until: daySchema,
-      reason: reasonSchema.min(1),
-    }),
+    z.strictObject({ selection: selectionSchema, until: daySchema, reason: reasonSchema }),
     restsSchema,
   ),
   'policies.endSnooze': call(z.strictObject({ keyIds: z.array(keyId).min(1).max(mostKeys) }), restsSchema),

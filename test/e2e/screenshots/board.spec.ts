@@ -62,7 +62,11 @@ async function snooze(page: Page, search: string, reason: string): Promise<void>
       const found = await window.latchkey.inventoryRows({ query, offset: 0, limit: 1 });
       const keyIds = found.ok ? found.value.rows.map(({ id }) => id) : [];
       const until = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
-      const done = await window.latchkey.policiesSnooze({ keyIds, until, reason });
+      const done = await window.latchkey.policiesSnooze({
+        selection: { kind: 'keys', keyIds },
+        until,
+        reason,
+      });
       if (!done.ok) throw new Error(done.error.message);
     },
     [search, reason] as const,

@@ -84,7 +84,7 @@ describe('a policy', () => {
     expect(row(key.young).rotation).toEqual({ days: 120, from: 'workspace' });
     const policy = await service.setForKey(key.young, 30, 'Seen in a log');
     expect(row(key.young).rotation).toEqual({ days: 30, from: 'key' });
-    expect(policy).toMatchObject({
+    expect(policy.policy).toMatchObject({
       own: { days: 30, reason: 'Seen in a log', by: 'ana@acme.example' },
       inherited: 120,
     });
@@ -171,7 +171,7 @@ describe('a snooze', () => {
       action: 'snooze',
       detail: 'Snoozed until 1 Dec 2026: The line stands still.',
     });
-    expect(await service.forKey(key.old)).toMatchObject({
+    expect(store.operations.keyDetail(key.old)?.policy).toMatchObject({
       snooze: { until: '2026-12-01', reason: 'The line stands still.', by: 'ana@acme.example' },
     });
     const again = await service.snooze([key.old], '2026-12-24', 'Still.');
@@ -179,7 +179,11 @@ describe('a snooze', () => {
     const ended = await service.endSnooze([key.old, key.test]);
     expect(ended.before).toEqual([{ keyId: key.old, until: '2026-12-24', reason: 'Still.' }]);
     expect(row(key.old).rotation).toEqual({ days: 90, from: 'environment' });
-    expect((await service.forKey(key.old)).snooze).toBeNull();
+    expect(store.operations.keyDetail(key.old)?.policy.snooze).toBeNull();
+  });
+
+  it('needs a reason', async () => {
+    expect(await refusal(service.snooze([key.old], '2026-12-01', ''))).toMatchObject({ field: 'reason' });
   });
 
   it.each(['2026-11-21', '2026-11-20', '2027-02-20'])('until %s is no rest of 1 to 90 days', (until) =>

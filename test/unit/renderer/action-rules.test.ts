@@ -26,6 +26,7 @@ function key(changes: Partial<KeyDetail> = {}): KeyDetail {
     folderNames: {},
     foldersProblem: null,
     lineage: { replaces: null, replacedBy: null, owed: null },
+    policy: { own: null, inherited: 90, snooze: null, plan: null },
     owner: null,
     consumers: [],
     purpose: null,

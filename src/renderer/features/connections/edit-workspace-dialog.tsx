@@ -12,6 +12,7 @@ import { RequestNotice } from '../../ui/request-notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { SharingChoice } from '../annotations/sharing-choice.tsx';
 import { useSharing } from '../annotations/use-sharing.ts';
+import { WorkspacePolicies } from '../policies/workspace-policies.tsx';
 import { loadWorkspaces } from '../workspaces/workspaces-store.ts';
 import { ColourChoice } from './colour-choice.tsx';
 import styles from './edit-workspace-dialog.module.css';
@@ -79,6 +80,13 @@ export function EditWorkspaceDialog({ workspace }: { workspace: Workspace }) {
         )}
       </Field>
       <ColourChoice value={colour} onValueChange={setColour} />
+      <section>
+        <h3 className={styles.heading}>How often its keys rotate</h3>
+        <WorkspacePolicies
+          workspaceId={id}
+          unsaved={typed !== name || colour !== workspace.colour || share !== null}
+        />
+      </section>
       <section>
         <h3 className={styles.heading}>Details noted about its keys</h3>
         <SharingChoice

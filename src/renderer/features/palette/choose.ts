@@ -31,6 +31,9 @@ export function choose(choice: Choice): void {
     case 'run':
       void openRun(choice.runId);
       break;
+    case 'dialog':
+      openDialog(choice.request);
+      break;
     case 'sync':
       void syncNow(useView.getState().workspaceId);
       break;

@@ -6,6 +6,7 @@ import type { WorkspaceColour } from '#shared/domain/workspace.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
 import { type Chord, type Command, chordsOf } from '#shared/shortcuts.ts';
+import type { DialogRequest } from '../../app/dialogs.ts';
 import type { ScreenId } from '../../app/screen-store.ts';
 import { type KeyAction, whyNot } from '../inventory/details/action-rules.ts';
 import { stepPlace } from '../runs/run-steps.ts';
@@ -21,6 +22,7 @@ export type Choice =
   | { kind: 'sync' }
   | { kind: 'cli-import' }
   | { kind: 'run'; runId: string }
+  | { kind: 'dialog'; request: DialogRequest }
   | { kind: 'key'; keyId: string };
 
 export type Entry = Matchable & {

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { KeyDetail } from '#shared/domain/key.ts';
+import type { Workspace } from '#shared/ipc/connections.ts';
 import { closeDialog } from '../../app/dialogs.ts';
 import { screens } from '../../app/screens.tsx';
 import { plural } from '../../lib/plural.ts';
@@ -11,6 +12,7 @@ import { useDetail } from '../inventory/details/detail-store.ts';
 import { ruled } from '../inventory/details/overruled-plans.ts';
 import { useView } from '../inventory/view-store.ts';
 import { whyNoNewKey } from '../keys/new-key-defaults.ts';
+import { keyPolicyEntries, policyCommands } from '../policies/policy-entries.ts';
 import { useLiveRuns } from '../runs/live-runs.ts';
 import { useSavedSearches } from '../saved-searches/saved-searches-store.ts';
 import { useWorkspace, useWorkspaces } from '../workspaces/workspaces-store.ts';
@@ -129,11 +131,22 @@ function useLocalEntries() {
   return useMemo(() => {
     const connected = list !== null && list.length > 0;
     return [
-      ...(detail ? [{ title: titleOf(detail), entries: actionEntries(ruled(detail), workspace) }] : []),
+      ...(detail ? [{ title: titleOf(detail), entries: entriesOf(ruled(detail), workspace) }] : []),
       { title: 'Views', entries: connected ? screenEntries(screens) : [] },
       { title: 'Searches', entries: searchEntries(searches, list ?? []) },
       { title: 'Workspaces', entries: workspaceEntries(list ?? []) },
-      { title: 'Commands', entries: commandEntries(connected, whyNoNewKey(list ?? [], inView)) },
+      {
+        title: 'Commands',
+        entries: [
+          ...commandEntries(connected, whyNoNewKey(list ?? [], inView)),
+          ...policyCommands(connected, inView),
+        ],
+      },
     ];
   }, [detail, workspace, list, searches, inView]);
 }
+
+const entriesOf = (key: KeyDetail, workspace: Workspace | undefined): Entry[] => [
+  ...actionEntries(key, workspace),
+  ...keyPolicyEntries(key, Date.now()),
+];

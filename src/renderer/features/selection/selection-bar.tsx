@@ -6,6 +6,7 @@ import { grouped, plural } from '../../lib/plural.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useRows } from '../inventory/rows-store.ts';
+import { snoozeInView } from '../policies/snooze-actions.ts';
 import { mostTogether, rotateChosen } from '../runs/rotate-in-view.ts';
 import { useWorkspaces } from '../workspaces/workspaces-store.ts';
 import { type ChosenAction, whyNotAny } from './bulk-rules.ts';
@@ -63,7 +64,10 @@ export function SelectionBar() {
                 Select all {plural(inView, 'matching key')}
               </Button>
             )}
-            <Button variant="link" className={styles.clear} title="Esc" onClick={leave}>
+            <Button variant="link" className={styles.snooze} title="S" onClick={snoozeInView}>
+              Snooze…
+            </Button>
+            <Button variant="link" title="Esc" onClick={leave}>
               Clear
             </Button>
           </div>
@@ -96,10 +100,10 @@ function Actions({ count }: { count: number }) {
     const tooMany =
       kind === 'rotate' && count > mostTogether ? `At most ${mostTogether} keys are rotated together.` : null;
     const reason = whyNotAny(kind, look?.groups ?? [], workspaces) ?? tooMany;
-    const open = () =>
-      kind === 'rotate'
-        ? void rotateChosen(chosen)
-        : openDialog({ kind: 'bulk', action: kind, selection: selectionOf(chosen), count });
+    const open = () => {
+      if (kind === 'rotate') void rotateChosen(chosen);
+      else openDialog({ kind: 'bulk', action: kind, selection: selectionOf(chosen), count });
+    };
     return (
       <Tooltip key={kind} text={reason}>
         <Button

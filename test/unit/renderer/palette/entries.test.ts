@@ -34,6 +34,7 @@ const key: KeyDetail = {
   folderNames: {},
   foldersProblem: null,
   lineage: { replaces: null, replacedBy: null, owed: null },
+  policy: { own: null, inherited: 90, snooze: null, plan: null },
   owner: null,
   consumers: [],
   purpose: null,

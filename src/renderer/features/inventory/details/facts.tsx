@@ -1,16 +1,14 @@
 /** Who, where and when of a key, one line each. */
-import type { ReactNode } from 'react';
 import { environmentLabels } from '#shared/domain/environment.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { platforms } from '#shared/domain/platform.ts';
-import { rotationOf, urgencyOf } from '#shared/domain/rotation-due.ts';
-import { dayText } from '#shared/domain/search/days.ts';
 import { ago, day, exactTime } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { Breakable } from '../../../ui/breakable.tsx';
 import { WorkspaceSquare } from '../../../ui/workspace-square.tsx';
-import { policyWords } from '../../policies/policy-words.ts';
-import { awaitingUseWords, lastUsedMissing, lastUsedWords, rotationWords } from '../cell-words.ts';
+import { RotationFacts } from '../../policies/rotation-facts.tsx';
+import { awaitingUseWords, lastUsedMissing, lastUsedWords } from '../cell-words.ts';
+import { Fact } from './fact.tsx';
 import styles from './facts.module.css';
 
 const roleLabels = { owner: 'Owner', admin: 'Admin', member: 'Member' } as const;
@@ -33,10 +31,7 @@ export function Facts({ detail }: { detail: KeyDetail }) {
       </Fact>
       <Fact label="Platform">{platforms[detail.platform].label}</Fact>
       <Fact label="Environment">{environmentLabels[detail.environment]}</Fact>
-      <Fact label="Rotation due">
-        <RotationDue detail={detail} now={now} />
-      </Fact>
-      <PolicySource detail={detail} />
+      <RotationFacts detail={detail} now={now} />
       <Fact label="Created">
         <Created at={detail.createdAt} by={detail.createdBy} />
       </Fact>
@@ -104,33 +99,6 @@ export function Metadata({ metadata }: { metadata: KeyDetail['metadata'] }) {
   );
 }
 
-function RotationDue({ detail, now }: { detail: KeyDetail; now: number }) {
-  const rotation = rotationOf(detail, now);
-  const words = rotationWords(rotation);
-  if (rotation.kind === 'rotating') return `A run is under way, ${words}`;
-  if (rotation.kind !== 'due' && rotation.kind !== 'snoozed')
-    return <span className={rotation.kind === 'as-needed' ? undefined : styles.quiet}>{words}</span>;
-  if (rotation.kind === 'snoozed')
-    return `Snoozed until ${dayText(rotation.until)}, was ${rotation.planned ? 'planned for' : 'due on'} ${dayText(rotation.day)}`;
-  const tones = { overdue: styles.bad, 'due-soon': styles.warn };
-  const urgency = urgencyOf(detail, now);
-  return (
-    <>
-      <span className={urgency ? tones[urgency] : undefined}>{`${dayText(rotation.day)} (${words})`}</span>
-      {rotation.planned && ', planned'}
-    </>
-  );
-}
-
-/** By whose policy; nothing where that says no more than that there is no day. */
-function PolicySource({ detail }: { detail: KeyDetail }) {
-  const words = policyWords(detail);
-  if (words === null) return null;
-  return <Fact label="Rotation policy">{capitalised(words)}</Fact>;
-}
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 function Created({ at, by }: { at: string | null; by: string | null }) {
   if (!at && !by) return <span className={styles.quiet}>Not reported</span>;
   return (
@@ -143,16 +111,5 @@ function Created({ at, by }: { at: string | null; by: string | null }) {
         </span>
       )}
     </>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt className={styles.label} title={label}>
-        {label}
-      </dt>
-      <dd className={styles.value}>{children}</dd>
-    </div>
   );
 }
