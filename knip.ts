@@ -18,6 +18,7 @@ const config: KnipConfig = {
     'test/support/*-store-worker.ts',
     'test/integration/kill/stopping-store-worker.ts',
     'test/integration/runs/kill/standing-store-worker.ts',
+    'test/e2e/support/client-process.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'test/**/*.{ts,tsx}', 'build/**/*.mjs'],
   compilers: {
