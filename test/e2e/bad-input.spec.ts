@@ -35,25 +35,31 @@ test('a wrong API key is refused in words that do not repeat it, and nothing is 
   expect(await scanForSecrets([folder], [wrongKey])).toEqual([]);
 });
 
-for (const { what, address, says } of [
+/** Each in the same window, one after the other. */
+const wrongAddresses = [
   { what: 'plain http to another host', address: 'http://api.example.com', says: /https/ },
   { what: 'something that is no address', address: 'not a url', says: /https:\/\// },
   { what: 'a host where nobody listens', address: 'http://127.0.0.1:9', says: /127\.0\.0\.1/ },
-]) {
-  test(`${what} is said beside the address, by keyboard`, async ({ host }) => {
-    const form = await walkOn(host.page).fillConnect({
-      platform: 'roboflow',
-      baseUrl: address,
-      credential: wrongKey,
+];
+
+test('an address that is none, is not safe or leads nowhere is said beside it, by keyboard', async ({
+  host,
+}) => {
+  const keys = walkOn(host.page);
+  for (const { what, address, says } of wrongAddresses) {
+    await test.step(what, async () => {
+      const form = await keys.fillConnect({ platform: 'roboflow', baseUrl: address, credential: wrongKey });
+      const field = form.getByLabel('Base URL');
+      await expect(field).toHaveAttribute('aria-invalid', 'true');
+      await expect(field).toHaveAccessibleDescription(says);
+      await expect(field).toHaveValue(address);
+      // There at once, to be put right.
+      await expect(field).toBeFocused();
+      await keys.press('Escape');
+      await expect(form).toBeHidden();
     });
-    const field = form.getByLabel('Base URL');
-    await expect(field).toHaveAttribute('aria-invalid', 'true');
-    await expect(field).toHaveAccessibleDescription(says);
-    await expect(field).toHaveValue(address);
-    // There at once, to be put right.
-    await expect(field).toBeFocused();
-  });
-}
+  }
+});
 
 for (const { what, answer, says } of [
   {
