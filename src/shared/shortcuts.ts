@@ -64,6 +64,7 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
         chords: [{ key: 'Escape' }],
         command: null,
       },
+      { label: 'What can be done to the key', chords: [{ key: 'F10', shift: true }], command: null },
       { label: 'Select the key', chords: [{ key: ' ' }], command: null },
       {
         label: 'Select a range',

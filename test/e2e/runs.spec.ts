@@ -61,6 +61,25 @@ test('by keyboard: one whole run, with steps taken back on the way', async ({
   const works = (secret: string) => roboflowTrial.predict({ ...use, secret });
   const dialog = runDialog(at);
 
+  await test.step('from the menu of its row, and not yet', async () => {
+    await keys.tabTo(at.grid);
+    await keys.press('Shift+F10');
+    const menu = page.getByRole('menu', { name: `Actions for ${name}` });
+    await expect(menu.getByRole('menuitem', { name: 'Rotate…' })).toBeVisible();
+    await axe('the menu of a row');
+    await keys.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(at.grid).toBeFocused();
+    await keys.press('Shift+F10');
+    await expect(menu.getByRole('menuitem', { name: 'Rotate…' })).toBeVisible();
+    await keys.press('Home');
+    await keys.press('Enter');
+    await expect(at.button('Make the twin', dialog)).toBeFocused();
+    await keys.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(at.grid).toBeFocused();
+  });
+
   await test.step('the twin, and its secret', async () => {
     await begin(keys, at, axe);
     await axe('a run: hand over');

@@ -41,7 +41,9 @@ export function questionWords(question: RunQuestion, run: Run): Words {
         keep: 'Cancel',
         destroys: true,
         sentences: [
-          `The secret of ${twin} was lost before it was handed over, so nothing uses that key. It is deleted, and another twin is made in its place.`,
+          isOut(run)
+            ? `${twin} is deleted, and another twin is made in its place. Whatever has its secret already is refused from its next request on, and every consumer needs the next one.`
+            : `The secret of ${twin} was lost before it was handed over, so nothing uses that key. It is deleted, and another twin is made in its place.`,
           `${old} keeps working meanwhile.`,
         ],
       };
@@ -55,4 +57,9 @@ export function questionWords(question: RunQuestion, run: Run): Words {
         sentences: [run.undo?.says ?? 'There is nothing to take back any more.'],
       };
   }
+}
+
+/** The twin's secret was handed over. */
+function isOut({ steps }: Run): boolean {
+  return steps.some(({ step, state }) => step === 'hand-over' && state === 'done');
 }

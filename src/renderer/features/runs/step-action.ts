@@ -48,6 +48,12 @@ export function canCancel(run: Run): boolean {
   return isLive(run) && (isOpen || run.twin === null);
 }
 
+/** Whether the twin can still be replaced by another, for whoever lost its secret after the hand-over. */
+export function canReplaceTwin(run: Run): boolean {
+  const step = currentStep(run);
+  return (step === 'consumers' || step === 'quiet') && run.twin !== null && run.waits?.kind !== 'answer';
+}
+
 /** Whether the step would come about by itself, so that pressing means doing it early. */
 export function isEarly({ waits }: Run, now: number): boolean {
   if (waits?.kind !== 'quiet' && waits?.kind !== 'delete') return false;

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { questionWords } from '../../../../src/renderer/features/runs/question-words.ts';
-import { canCancel, isEarly, stepAction } from '../../../../src/renderer/features/runs/step-action.ts';
+import {
+  canCancel,
+  canReplaceTwin,
+  isEarly,
+  stepAction,
+} from '../../../../src/renderer/features/runs/step-action.ts';
 import { byStep, sharedConsumers } from '../../../../src/renderer/features/runs/together.ts';
 import { aRun, since } from '../../../support/runs.ts';
 
@@ -69,6 +74,14 @@ describe('what is asked once more', () => {
   it('destroys nothing where nothing was made yet', () => {
     expect(questionWords('cancel', aRun('twin')).destroys).toBe(false);
     expect(questionWords('cancel', aRun('quiet')).destroys).toBe(true);
+  });
+
+  it('says of another twin who would be refused, once the secret is out', () => {
+    const sentence = (at: 'hand-over' | 'consumers') => questionWords('new-twin', aRun(at)).sentences[0];
+    expect(sentence('hand-over')).toContain('nothing uses that key');
+    expect(sentence('consumers')).toContain('is refused from its next request on');
+    const steps = ['hand-over', 'consumers', 'quiet', 'disable'] as const;
+    expect(steps.map((step) => canReplaceTwin(aRun(step)))).toEqual([false, true, true, false]);
   });
 
   it('says what undo takes back in main’s own words', () => {

@@ -19,6 +19,7 @@ import { cellElementId, KeyRow, rowElementId } from './key-row.tsx';
 import { columnIndex } from './layout.ts';
 import { setLeft, useLayout } from './layout-store.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
+import { useRowMenu } from './use-row-menu.tsx';
 import { headerHeight, rowHeight, useVirtualRows } from './use-virtual-rows.ts';
 
 /** Rows drawn before the first answer, so that a slow start looks like a table. */
@@ -61,6 +62,7 @@ export function KeyGrid({
     { rows: cache.total ?? 0, columns: drawn.length + 1, rowsPerPage },
     onEnter,
   );
+  const { menu, onContextMenu, onMenuKey } = useRowMenu(gridRef, cursor.row);
   const { items, height, first, last } = useVirtualRows(
     scroller,
     rows,
@@ -107,8 +109,9 @@ export function KeyGrid({
         style={{ '--columns': columnTemplate(drawn), '--least-width': `${minWidth}px` }}
         data-choosing={choosing || undefined}
         data-first-stuck={stuck > boxWidth || undefined}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => !onMenuKey(event) && onKeyDown(event)}
         onClick={onClick}
+        onContextMenu={onContextMenu}
         // A range is not a piece of text.
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       >
@@ -136,6 +139,7 @@ export function KeyGrid({
           })}
         </tbody>
       </table>
+      {menu}
       <div role="status" className="visually-hidden">
         {said}
       </div>
