@@ -4,7 +4,7 @@ import type { KeyDetail } from '#shared/domain/key.ts';
 import { answer, bridge } from '../../../lib/bridge.ts';
 import { ContextMenu } from '../../../ui/context-menu.tsx';
 import { choose } from '../../palette/choose.ts';
-import { actionEntries } from '../../palette/entries.ts';
+import { actionEntries, type Entry } from '../../palette/entries.ts';
 import { useWorkspaces } from '../../workspaces/workspaces-store.ts';
 import { ruled } from '../details/overruled-plans.ts';
 import { knownRow } from '../rows-store.ts';
@@ -49,11 +49,14 @@ export function useRowMenu(gridRef: RefObject<HTMLElement | null>, cursorRow: nu
   if (!open) return { menu: null, onContextMenu, onMenuKey };
   const { key, at } = open;
   const workspace = list?.find(({ id }) => id === key.workspaceId);
-  const items = actionEntries(ruled(key), workspace).map(({ id, label, choice, chord, reason }) => ({
+  const entries = actionEntries(ruled(key), workspace);
+  // What cannot be taken back comes last, as far from the pointer as it gets.
+  const [ending, others] = [entries.filter(isDelete), entries.filter((entry) => !isDelete(entry))];
+  const items = [...others, ...ending].map(({ label, choice, chord, reason }, index) => ({
     label,
     onSelect: () => choose(choice),
     disabled: reason !== undefined,
-    danger: id === 'delete',
+    danger: index >= others.length,
     ...(chord && { chord }),
   }));
   return {
@@ -70,4 +73,8 @@ export function useRowMenu(gridRef: RefObject<HTMLElement | null>, cursorRow: nu
       />
     ),
   };
+}
+
+function isDelete({ id }: Entry): boolean {
+  return id === 'delete';
 }
