@@ -2,8 +2,7 @@
  * Deletes a key, or puts it in quarantine first, which is what it offers where that is possible. Says what stops working
  * and whose work it is, in the frame of its workspace.
  */
-import { type ReactNode, useRef, useState } from 'react';
-import { grantSentence } from '#shared/domain/grant-text.ts';
+import { useRef, useState } from 'react';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { defaultQuarantineDays } from '#shared/domain/quarantine.ts';
 import { closeDialog } from '../../app/dialogs.ts';
@@ -22,7 +21,7 @@ import { whyNoQuarantine } from '../quarantine/no-quarantine.ts';
 import { confirmQuarantine } from '../quarantine/quarantine-actions.ts';
 import { whenDue } from '../quarantine/quarantine-words.ts';
 import styles from './delete-dialog.module.css';
-import { createdInWords, lastUsedInWords } from './key-words.ts';
+import { EndingFacts } from './ending-facts.tsx';
 
 const final =
   'Deleting is immediate and final. Whatever uses this key is refused from its next request on, and the key cannot be brought back.';
@@ -118,37 +117,8 @@ export function DeleteDialog({ subject }: { subject: KeyDetail }) {
       {noQuarantine !== null && (
         <p className={styles.note}>There is no quarantine for this key. {noQuarantine}</p>
       )}
-      <Facts subject={subject} now={now} />
+      <EndingFacts subject={subject} now={now} />
       <RequestNotice request={request} />
     </Dialog>
   );
-}
-
-function Facts({ subject, now }: { subject: KeyDetail; now: number }) {
-  const { consumers, owner } = subject;
-  return (
-    <dl className={styles.facts}>
-      <Fact term="Stops working">{stopsWorking(subject)}</Fact>
-      <Fact term="Used by">{consumers.length > 0 ? consumers.join(', ') : 'Nobody noted it'}</Fact>
-      <Fact term="Last used">{lastUsedInWords(subject, now)}</Fact>
-      <Fact term="Created">{createdInWords(subject)}</Fact>
-      {owner !== null && <Fact term="Owner">{owner}</Fact>}
-    </dl>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.value}>{children}</dd>
-    </div>
-  );
-}
-
-/** The same words as the scope sentence, said as what ends. */
-function stopsWorking({ grant, disabled }: KeyDetail): string {
-  if (disabled) return 'Nothing right now: the key is disabled.';
-  const can = grantSentence(grant).replace(/^This key can /, '');
-  return `${can.charAt(0).toUpperCase()}${can.slice(1)}`;
 }

@@ -1,7 +1,7 @@
 /** The runs under way, for whoever does not look at one of them: the palette finds them, and a message tells what moved. */
 import { create } from 'zustand';
 import type { Run } from '#shared/domain/rotation-run.ts';
-import { openDialog, useDialogs } from '../../app/dialogs.ts';
+import { type DialogRequest, openDialog, useDialogs } from '../../app/dialogs.ts';
 import { atMostEvery } from '../../lib/at-most-every.ts';
 import { answer, bridge } from '../../lib/bridge.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -13,6 +13,16 @@ const most = 200;
 const pause = 400;
 
 export const useLiveRuns = create<{ runs: readonly Run[] }>(() => ({ runs: [] }));
+
+/** Whoever has one of these open sees for themselves. */
+const ownDialogs: ReadonlySet<DialogRequest['kind']> = new Set([
+  'start-runs',
+  'run',
+  'run-question',
+  'runs-together',
+  'delete-together',
+  'store-secret',
+]);
 
 /** Null where it could not be read: what is known stays. */
 async function readLive(): Promise<Run[] | null> {
@@ -47,7 +57,7 @@ async function reread(): Promise<void> {
 function tell(before: Run | undefined, run: Run): void {
   const text = before && newsOf(before, run, Date.now());
   const open = useDialogs.getState().open?.kind;
-  if (!text || open === 'run' || open === 'runs-together' || open === 'run-question') return;
+  if (!text || (open && ownDialogs.has(open))) return;
   showToast({ text, about: run.id, show: () => openDialog({ kind: 'run', run }) });
 }
 

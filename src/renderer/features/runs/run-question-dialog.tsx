@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
+import { OldKeyFacts } from './old-key-facts.tsx';
 import { questionWords, type RunQuestion } from './question-words.ts';
 import { keepRun, useRun } from './runs-store.ts';
 
@@ -56,6 +57,7 @@ export function RunQuestionDialog({ run: known, question }: { run: Run; question
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {question === 'delete' && run.old.keyId && <OldKeyFacts keyId={run.old.keyId} />}
       <RequestNotice request={request} />
     </Dialog>
   );

@@ -29,7 +29,7 @@ export function StartPaces({
     <div className={styles.paces}>
       {countsQuiet(plans) && (
         <NumberChoice
-          label="Quiet before it is disabled"
+          label={canDisable(plans) ? 'Quiet before it is disabled' : 'Quiet before it is deleted'}
           unit="h"
           numberLabel="Number of hours"
           offered={offeredQuietHours.map((hours) => ({ value: hours, label: hoursLabel(hours) }))}

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { Run } from '#shared/domain/rotation-run.ts';
 import { openDialog } from '../../app/dialogs.ts';
-import { bridge } from '../../lib/bridge.ts';
 import { plural } from '../../lib/plural.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { useRequest } from '../../lib/use-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
@@ -14,7 +12,6 @@ import { handOver } from './run-actions.ts';
 import { stepLabels } from './run-steps.ts';
 import { RunStrip } from './run-strip.tsx';
 import { isLost, shortWords } from './run-words.ts';
-import { keepRun } from './runs-store.ts';
 import { stepAction } from './step-action.ts';
 import {
   carryOnAll,
@@ -24,6 +21,7 @@ import {
   sharedConsumers,
 } from './together.ts';
 import styles from './together-dialog.module.css';
+import { useTick } from './use-tick.ts';
 
 /** The runs that stand at one step, with what can be done to all of them. `back`: one of those begun together. */
 export function TogetherGroup({
@@ -124,19 +122,13 @@ function SharedConsumers({ runs }: { runs: readonly Run[] }) {
 }
 
 function SharedBox({ consumer: { name, done, of, runId } }: { consumer: SharedConsumer }) {
-  const request = useRequest();
-  const tick = async (ticked: boolean) => {
-    const run = await request.run(() =>
-      bridge().runsTick({ runId, consumer: name, done: ticked, together: true }),
-    );
-    if (run) keepRun(run);
-  };
+  const { request, pressed, tick } = useTick(runId, name, true);
   return (
     <div>
       <Checkbox
         label={name}
-        checked={done === of}
-        mixed={done > 0 && done < of}
+        checked={pressed ?? done === of}
+        mixed={pressed === null && done > 0 && done < of}
         description={of > 1 ? `in ${done} of ${plural(of, 'key')}` : undefined}
         onCheckedChange={(ticked) => void tick(ticked)}
       />
