@@ -101,12 +101,22 @@ test('the keys of the day are summed up once, shown by a press, and read by keyb
     await expect(entry(page)).not.toContainText('not read yet');
   });
 
-  await test.step('rotated from its row', async () => {
+  await test.step('rotated or snoozed from its row', async () => {
     const grid = reminderGrid(page);
+    const rows = Number(await grid.getAttribute('aria-rowcount'));
     await keys.press('r');
     await expect(page.locator('dialog[open]')).toContainText('Rotate');
     await keys.press('Escape');
     await expect(grid).toBeFocused();
+    await keys.press('s');
+    const snooze = at.dialog('Snooze');
+    await keys.fill(snooze.getByLabel('Reason'), 'The contract ends on Friday.');
+    await keys.press('Enter');
+    await expect(snooze).toBeHidden();
+    await expect(grid).toHaveAttribute('aria-rowcount', String(rows - 1));
+    await keys.undo();
+    await expect(grid).toHaveAttribute('aria-rowcount', String(rows));
+    await keys.tabTo(grid);
   });
 
   await test.step('what was said on which day', async () => {

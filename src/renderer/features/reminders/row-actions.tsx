@@ -1,6 +1,9 @@
-/** What a row offers to a pointer; by keyboard the same letter does it as everywhere. */
-import { RefreshCcw } from 'lucide-react';
+/** What a row offers to a pointer; by keyboard the same letters do it as everywhere. */
+import { BellOff, RefreshCcw } from 'lucide-react';
 import type { ReminderRow } from '#shared/ipc/reminders.ts';
+import { answer, bridge } from '../../lib/bridge.ts';
+import { showFailure } from '../../ui/toast.tsx';
+import { snoozeKey } from '../policies/snooze-actions.ts';
 import { rotateKeys } from '../runs/run-actions.ts';
 import styles from './row-actions.module.css';
 
@@ -10,7 +13,7 @@ export function RowActions({ row: { keyId, name } }: { row: ReminderRow }) {
     <span className={styles.actions}>
       <button
         type="button"
-        // The list is one stop for the keyboard, and R acts on its row.
+        // The list is one stop for the keyboard, and R and S act on its row.
         tabIndex={-1}
         className={styles.action}
         aria-label={`Rotate ${key}…`}
@@ -19,6 +22,22 @@ export function RowActions({ row: { keyId, name } }: { row: ReminderRow }) {
       >
         <RefreshCcw size={14} aria-hidden="true" />
       </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.action}
+        aria-label={`Snooze ${key}…`}
+        title="Snooze… (S)"
+        onClick={() => void snooze(keyId)}
+      >
+        <BellOff size={14} aria-hidden="true" />
+      </button>
     </span>
   );
+}
+
+async function snooze(keyId: string): Promise<void> {
+  const result = await answer(bridge().inventoryKey({ keyId }));
+  if (result.ok) snoozeKey(result.value);
+  else showFailure([result.error.message, result.error.hint].filter(Boolean).join(' '));
 }
