@@ -37,6 +37,8 @@ test('a key as the login, with metadata, by keyboard alone', async ({ host, at, 
     await expect(metadata.getByRole('listitem')).toHaveCount(2);
   });
 
+  await keys.choose(form.getByLabel('Rotates', { exact: true }), 'Another number of days');
+  await keys.fill(form.getByLabel('Rotates: number of days'), '30');
   await keys.activate(at.button('Generate key', form));
   const store = at.dialog('Store this secret');
   await keys.activate(at.button('Copy secret', store));
@@ -44,6 +46,7 @@ test('a key as the login, with metadata, by keyboard alone', async ({ host, at, 
   await expect(store).toBeHidden();
   await expect(at.details.getByRole('heading', { name: 'line-9-everything' })).toBeVisible();
   await expect(at.details).toContainText('Line 9');
+  await expect(at.details).toContainText('Every 30 days, by its own policy');
   const made = (await otherAdministrator(signIn).list()).find(({ name }) => name === 'line-9-everything');
   expect(made).toMatchObject({ scopes: null, customMetadata: { site: 'Ulm', team: 'Line 9' } });
 });

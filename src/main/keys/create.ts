@@ -6,10 +6,12 @@ import { type Grant, isFullAccess } from '#shared/domain/grant.ts';
 import { grantSentence } from '#shared/domain/grant-text.ts';
 import { metadataProblem, metadataRows } from '#shared/domain/key-metadata.ts';
 import { platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
+import type { FirstPolicy } from '#shared/domain/policies.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { NewKey } from '../platforms/platform.ts';
 import { AppError } from '../system/app-error.ts';
 import { timestamp } from '../system/ports.ts';
+import { giveFirstPolicy, refuseUnexplained } from './first-policy.ts';
 import { needGoodName } from './name.ts';
 import { announce, type KeyNeeds } from './needs.ts';
 import { remoteWrite } from './remote-write.ts';
@@ -23,6 +25,7 @@ export type CreateRequest = {
   folderIds?: string[];
   metadata?: Record<string, string>;
   protected?: true;
+  policy?: FirstPolicy;
 } & Pick<AnnotationPatch, 'owner' | 'consumers' | 'purpose'>;
 export type Created = {
   keyId: string;
@@ -40,6 +43,7 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
   refuseMissing(workspace, request);
   const metadata = fieldsOf(request.metadata);
   const annotations = notedAbout(request);
+  await refuseUnexplained(needs.store, request);
 
   const wanted: NewKey = {
     name,
@@ -48,12 +52,18 @@ export async function createKey(needs: KeyNeeds, request: CreateRequest): Promis
     ...(metadata && { metadata }),
     ...(request.protected && { protected: true }),
   };
-  return mintKey(needs, workspace, wanted, { annotations, detail: `Made. ${inWords(request)}` });
+  return mintKey(needs, workspace, wanted, {
+    annotations,
+    ...(request.policy && { policy: request.policy }),
+    detail: `Made. ${inWords(request)}`,
+  });
 }
 
 /** Beside the key itself: what is noted about it, and what its activity says. */
 export type Minting = {
   annotations: AnnotationPatch;
+  /** Of its own; left out: that of its environment. */
+  policy?: FirstPolicy;
   detail: string;
   /** Under which the write is written down; a new one where left out. */
   intentId?: string;
@@ -66,11 +76,11 @@ export async function mintKey(
   needs: KeyNeeds,
   workspace: Workspace,
   wanted: NewKey,
-  { annotations, detail, intentId = needs.newId(), onLetGo }: Minting,
+  { annotations, policy, detail, intentId = needs.newId(), onLetGo }: Minting,
 ): Promise<Created> {
   const { store, sessions, handOvers, fingerprints, clock, emit } = needs;
   const { name, grant } = wanted;
-  const expected: Expected = { name, ...(grant && { grant }), annotations };
+  const expected: Expected = { name, ...(grant && { grant }), annotations, ...(policy && { policy }) };
   const created = await remoteWrite(
     needs,
     {
@@ -88,6 +98,7 @@ export async function mintKey(
       ),
     async ({ key, secret }) => {
       const keyId = await store.write.upsertKey(workspace.id, key, timestamp(clock), annotations);
+      if (policy) await giveFirstPolicy(store, keyId, policy, timestamp(clock));
       await store.write.holdSecret(keyId, intentId);
       const handOver = handOvers.begin({
         platform: workspace.platform,

@@ -2,6 +2,7 @@ import type { RemoteKey } from '../platforms/platform.ts';
 import type { OpenIntent } from '../store/api/intents.ts';
 import type { Store } from '../store/client.ts';
 import { type Clock, timestamp } from '../system/ports.ts';
+import { giveFirstPolicy } from './first-policy.ts';
 import { followDisabled } from './follow-disabled.ts';
 import { type Expected, settleIntents, type Verdict } from './settle.ts';
 
@@ -42,8 +43,12 @@ export async function settleOpen(
       const replacement = { oldKeyId: intent.keyId, intentId: intent.id, metadata, at: intent.at };
       return [await store.write.replaceKey(workspaceId, only, replacement, now)];
     }
-    if (only && others.length === 0)
-      return [await store.write.upsertKey(workspaceId, only, now, annotations)];
+    if (only && others.length === 0) {
+      const keyId = await store.write.upsertKey(workspaceId, only, now, annotations);
+      const { policy } = (intent?.expected ?? {}) as Expected;
+      if (policy) await giveFirstPolicy(store, keyId, policy, now);
+      return [keyId];
+    }
     const wanted = found.map(({ remoteId }) => remoteId);
     return origins.filter(({ remoteId }) => wanted.includes(remoteId)).map(({ keyId }) => keyId);
   }

@@ -7,6 +7,7 @@ import {
 } from '#shared/domain/annotations.ts';
 import { type Grant, grantSchema, sameGrant } from '#shared/domain/grant.ts';
 import { readLatchkeyField } from '#shared/domain/latchkey-field.ts';
+import type { FirstPolicy } from '#shared/domain/policies.ts';
 import type { Quarantine } from '#shared/domain/quarantine.ts';
 import type { RemoteKey } from '../platforms/platform.ts';
 import type { KeyOrigin } from '../store/api/ghost-keys.ts';
@@ -29,6 +30,8 @@ export type Expected = {
   protected?: boolean;
   /** For `create`: what to note about the key. For `share`: what its metadata should say. */
   annotations?: AnnotationPatch;
+  /** For `create`: the policy of its own that it was to have. */
+  policy?: FirstPolicy;
   /** For `disable` on the way into quarantine. */
   quarantine?: QuarantineTerm;
   /** For `roll`: the old key's own, by which its replacement is known and completed. */

@@ -1,7 +1,13 @@
 /** Setting policies, letting keys rest, and planning days: all of it is kept here and sent nowhere. */
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { mostSnoozeDays } from '#shared/domain/key-rotation.ts';
-import { type ChosenDays, daysText, inheritedDays, isLonger } from '#shared/domain/policies.ts';
+import {
+  type ChosenDays,
+  daysText,
+  inheritedDays,
+  isLonger,
+  ownPolicyText,
+} from '#shared/domain/policies.ts';
 import { dateOf, dayOf, dayOfDate, dayText } from '#shared/domain/search/days.ts';
 import type { CallOutput, CallParsed } from '#shared/ipc/contract.ts';
 import type { PolicyChoice } from '../store/api/policies.ts';
@@ -68,12 +74,12 @@ export function createPolicyService({ store, clock, emit }: PolicyNeeds) {
         throw reasonMissing('Say why this key may live longer than others.');
       const said =
         days === 'inherit'
-          ? `Back to the policy of its environment, ${daysText(inherited)}`
-          : `Its own policy: ${daysText(days)}`;
+          ? withReason(`Back to the policy of its environment, ${daysText(inherited)}`, reason)
+          : ownPolicyText(days, reason);
       const { workspaceIds } = await store.write.setKeyPolicy(keyId, days, {
         at: timestamp(clock),
         reason: reason || null,
-        detail: withReason(said, reason),
+        detail: said,
       });
       announce(workspaceIds);
       return detailOf(keyId);

@@ -2,15 +2,17 @@
 import type { AnnotationPatch } from '#shared/domain/annotations.ts';
 import { type Grant, sameGrant } from '#shared/domain/grant.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
+import { type FirstPolicy, ownPolicyText } from '#shared/domain/policies.ts';
 import type { GhostKey, WaitingCreation } from '#shared/ipc/ghost-keys.ts';
 import { annotateBlank } from './annotations.ts';
 import type { GhostReads, GhostWrites, KeyOrigin } from './api/ghost-keys.ts';
+import type { PolicyWrites } from './api/policies.ts';
 import { claim, settle } from './intents.ts';
 import { follow } from './lineage.ts';
 import type { Sql } from './sql.ts';
 
 /** What a creation asked for; written by the service, and read here to ask about what became of it. */
-type Asked = { name?: string; annotations?: AnnotationPatch; grant?: Grant };
+type Asked = { name?: string; annotations?: AnnotationPatch; grant?: Grant; policy?: FirstPolicy };
 
 export function ghostReads(sql: Sql): GhostReads {
   return {
@@ -25,6 +27,7 @@ export function ghostReads(sql: Sql): GhostReads {
           name: asked.name ?? row.name,
           annotations: asked.annotations ?? {},
           grant: asked.grant ?? null,
+          ...(asked.policy && { policy: asked.policy }),
           at: row.begun_at,
           reason: row.reason,
           candidates: [],
@@ -121,7 +124,7 @@ export function lostSecretOf(sql: Sql, keyId: string): Pick<KeyDetail, 'secretLo
   return state === undefined ? {} : { secretLost: state };
 }
 
-export function ghostWrites(sql: Sql): GhostWrites {
+export function ghostWrites(sql: Sql, { setKeyPolicy }: Pick<PolicyWrites, 'setKeyPolicy'>): GhostWrites {
   return {
     settleGhost: (intentId, detail, at, keyIds) =>
       sql.atomically(() => {
@@ -167,7 +170,18 @@ export function ghostWrites(sql: Sql): GhostWrites {
           keyId,
           intentId,
         );
-        if (found > 0) annotateBlank(sql, keyId, askedFor(sql, intentId).annotations ?? {}, now);
+        if (found > 0) {
+          const { annotations = {}, policy } = askedFor(sql, intentId);
+          annotateBlank(sql, keyId, annotations, now);
+          if (policy && sql.column('SELECT 1 FROM key_policies WHERE key_id = ?', keyId).length === 0) {
+            const { days, reason } = policy;
+            setKeyPolicy(keyId, days, {
+              at: now,
+              reason: reason || null,
+              detail: ownPolicyText(days, reason),
+            });
+          }
+        }
         followRoll(sql, keyId, intentId);
         claim(sql, intentId);
       }),

@@ -50,6 +50,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     completeIndex(sql, now());
   });
   pruneIfItCan(sql, now());
+  const ofKeys = keyPolicyWrites(sql, newId, now);
   return {
     ...connectionReads(sql),
     ...connectionWrites(sql, newId),
@@ -75,7 +76,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...intentReads(sql),
     ...intentWrites(sql),
     ...ghostReads(sql),
-    ...ghostWrites(sql),
+    ...ghostWrites(sql, ofKeys),
     ...fingerprintReads(sql),
     ...fingerprintWrites(sql),
     ...changeReads(sql),
@@ -88,7 +89,7 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...policyReads(sql, now),
     ...keyPolicyReads(sql),
     ...policyWrites(sql),
-    ...keyPolicyWrites(sql, newId, now),
+    ...ofKeys,
     ...quarantineReads(sql),
     ...quarantineWrites(sql),
     ...runReads(sql, now),

@@ -1,7 +1,7 @@
 /** Policies as they are set: who may rotate how often, and for what a reason is asked. */
 import { z } from '../zod.ts';
 import type { Environment } from './environment.ts';
-import { daySchema, policyDaysSchema, policyEnvironmentSchema } from './key-rotation.ts';
+import { daySchema, type KeyRotation, policyDaysSchema, policyEnvironmentSchema } from './key-rotation.ts';
 import { rotationDays } from './rotation-policy.ts';
 
 export const longestReason = 500;
@@ -50,6 +50,10 @@ export const keyPolicySchema = z.strictObject({
 });
 export type KeyPolicy = z.infer<typeof keyPolicySchema>;
 
+/** A policy of its own for a key that is about to be made. */
+export const firstPolicySchema = z.strictObject({ days: policyDaysSchema, reason: reasonSchema });
+export type FirstPolicy = z.infer<typeof firstPolicySchema>;
+
 /** How many keys a change of policies moves, before it is made. */
 export const policyEffectSchema = z.strictObject({
   /** Due sooner than now, those included that had no day. */
@@ -79,6 +83,25 @@ export function inheritedDays(
       ? undefined
       : policies.find((each) => each.workspaceId === null && each.environment === environment);
   return everywhere ? everywhere.days : rotationDays[environment];
+}
+
+/** What a key of this environment goes by in a workspace while it has no policy of its own. */
+export function environmentPolicy(
+  policies: readonly Policy[],
+  workspaceId: string,
+  environment: Environment,
+): Pick<KeyRotation, 'days' | 'from'> {
+  const chosen = policies.find(
+    (each) => each.workspaceId === workspaceId && each.environment === environment,
+  );
+  if (chosen) return { days: chosen.days, from: 'workspace' };
+  return { days: inheritedDays(policies, workspaceId, environment), from: 'environment' };
+}
+
+/** "Its own policy: every 30 days: Contract ends.", for the activity of a key. */
+export function ownPolicyText(days: number | null, reason: string): string {
+  const said = `Its own policy: ${daysText(days)}`;
+  return reason === '' ? `${said}.` : `${said}: ${reason}`;
 }
 
 /** "every 90 days", "every day", "as needed". */

@@ -1,6 +1,7 @@
 /** Keys whose secret is lost: what is asked about them, and the answers. Nothing is ever deleted by guess. */
 import { annotationPatchSchema } from '../domain/annotations.ts';
 import { grantSchema } from '../domain/grant.ts';
+import { firstPolicySchema } from '../domain/policies.ts';
 import { z } from '../zod.ts';
 import { call } from './define.ts';
 
@@ -27,6 +28,7 @@ const ghostKeySchema = z.strictObject({
   name: z.string(),
   annotations: annotationPatchSchema,
   grant: grantSchema.nullable(),
+  policy: firstPolicySchema.exactOptional(),
   /** When the creation was sent. */
   at: z.string(),
   /** `answer-lost`: found in the workspace afterwards. `not-handed-over`: Latchkey ended while its secret was waiting. */

@@ -4,6 +4,7 @@ import { annotationPatchSchema, annotationsSchema } from '../domain/annotations.
 import { environmentSchema } from '../domain/environment.ts';
 import { grantSchema } from '../domain/grant.ts';
 import { keyDetailSchema } from '../domain/key.ts';
+import { firstPolicySchema } from '../domain/policies.ts';
 import { callerSchema } from '../domain/preflight.ts';
 import { z } from '../zod.ts';
 import { call } from './define.ts';
@@ -53,6 +54,8 @@ export const keyCalls = {
       metadata: z.record(z.string().max(2000), z.string().max(20_000)).exactOptional(),
       /** Cannot be disabled, rolled or deleted from here, and nothing here lifts it. */
       protected: z.literal(true).exactOptional(),
+      /** Of its own; left out: that of its environment. A reason is asked for where it lets the key live longer. */
+      policy: firstPolicySchema.exactOptional(),
     }),
     createdSchema,
   ),

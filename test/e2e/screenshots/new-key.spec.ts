@@ -1,4 +1,4 @@
-/** The pictures of a new key as the login with metadata, and of access for many keys of Datature Vi. */
+/** The pictures of a new key as the login with metadata and a policy of its own, and of access for many keys of Datature Vi. */
 import { expect, signInTo, test } from '../support/app.ts';
 import { pictures, wide } from './pictures.ts';
 
@@ -11,6 +11,9 @@ test('as the login, with metadata', async ({ host, at, sandbox }) => {
   await form.getByLabel('Name', { exact: true }).fill('line-9-everything');
   await form.getByRole('radio', { name: 'As this login' }).check();
   await form.getByLabel('Owner').fill('Line 9');
+  await form.getByLabel('Rotates', { exact: true }).selectOption({ label: 'Another number of days' });
+  await form.getByLabel('Rotates: number of days').fill('30');
+  await form.getByLabel('Reason').fill('The pilot ends in December');
   await at.button('Add a field', form).click();
   await form.getByLabel('Name of field 1').fill('site');
   await form.getByLabel('Value of field 1').fill('Ulm');

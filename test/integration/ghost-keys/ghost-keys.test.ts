@@ -18,8 +18,16 @@ afterEach(async () => {
 });
 
 const grant = { platform: 'roboflow', scopes: ['model:infer'] } as const;
+const policy = { days: 30, reason: 'Contract ends in March' };
 const create = (name: string) =>
-  core.call('keys.create', { workspaceId, name, environment: 'staging', owner: 'vision team', grant });
+  core.call('keys.create', {
+    workspaceId,
+    name,
+    environment: 'staging',
+    owner: 'vision team',
+    grant,
+    policy,
+  });
 
 /** Its answer is lost, and the workspace was read afterwards. */
 async function makeGhost(name: string) {
@@ -73,6 +81,7 @@ describe('a key whose answer was lost', () => {
       reason: 'answer-lost',
       annotations: { environment: 'staging', owner: 'vision team' },
       grant,
+      policy,
       candidates: [{ name: 'line-9-ghost', sameGrant: true }],
     });
     const keyId = ghost?.candidates[0]?.keyId ?? '';
@@ -80,6 +89,7 @@ describe('a key whose answer was lost', () => {
       secretLost: 'undecided',
       environment: 'staging',
       owner: 'vision team',
+      rotation: { days: 30, from: 'key' },
     });
   });
 
@@ -165,7 +175,10 @@ describe('several keys that may be the one', () => {
     await core.call('ghostKeys.keep', { keyId: ours });
     expect(await core.call('inventory.key', { keyId: ours })).toMatchObject({
       secretLost: 'kept',
-      activity: [{ action: 'create', outcome: 'done' }],
+      activity: [
+        { action: 'policy', outcome: 'done' },
+        { action: 'create', outcome: 'done' },
+      ],
     });
     expect((await core.call('inventory.key', { keyId: theirs })).secretLost).toBeUndefined();
     expect(await ghosts()).toEqual([]);
@@ -178,10 +191,12 @@ describe('several keys that may be the one', () => {
     expect(await core.call('inventory.key', { keyId: ours })).toMatchObject({
       environment: 'staging',
       owner: 'line crew',
+      rotation: { days: 30, from: 'key' },
     });
     expect(await core.call('inventory.key', { keyId: theirs })).toMatchObject({
       environment: 'unassigned',
       owner: null,
+      rotation: { days: null, from: 'environment' },
     });
   });
 

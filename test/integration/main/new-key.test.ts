@@ -1,6 +1,7 @@
 /** The three states of a new key's scopes at Roboflow, and the fields it carries, from the call to the platform and back. */
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Grant, RoboflowGrant } from '#shared/domain/grant.ts';
+import type { FirstPolicy } from '#shared/domain/policies.ts';
 import { startStarterPlan } from '../../support/starter-plan.ts';
 import { type Core, openDesk, signInTo } from './desk.ts';
 
@@ -89,6 +90,41 @@ describe('metadata', () => {
   });
 });
 
+describe('a policy of its own', () => {
+  it('goes with the new key, with its reason, and is there at once', async () => {
+    const { rotation, policy, activity } = await made({
+      grant: full,
+      policy: { days: 30, reason: ' Contract ends in March ' },
+    });
+    expect(rotation).toEqual({ days: 30, from: 'key' });
+    expect(policy).toMatchObject({ own: { days: 30, reason: 'Contract ends in March' }, inherited: 180 });
+    expect(activity.map(({ detail }) => detail)).toContain(
+      'Its own policy: every 30 days: Contract ends in March',
+    );
+  });
+
+  it('is left out: then it is that of its environment in its workspace', async () => {
+    const choices = [{ environment: 'staging', days: 120 }];
+    await core.call('policies.set', { workspaceId, choices, reason: '' });
+    const { rotation, policy } = await made({ grant: full });
+    expect(rotation).toEqual({ days: 120, from: 'workspace' });
+    expect(policy.own).toBeNull();
+  });
+
+  it.each([181, null])(
+    'of %s days lets it live longer, and needs a reason before anything is sent',
+    async (days) => {
+      const wanted = { grant: full, name: 'line-8-uploader' };
+      await expect(made({ ...wanted, policy: { days, reason: ' ' } })).rejects.toMatchObject({
+        error: { code: 'bad-input', field: 'reason', message: expect.stringContaining('live longer') },
+      });
+      // Nothing has taken the name.
+      const { rotation } = await made({ ...wanted, policy: { days, reason: 'Replaced by hand' } });
+      expect(rotation).toEqual({ days, from: 'key' });
+    },
+  );
+});
+
 async function connect(signIn: ReturnType<typeof signInTo>): Promise<string> {
   const { workspaceIds } = await core.call('connections.connect', signIn);
   await core.call('sync.now', { workspaceId: null });
@@ -109,7 +145,12 @@ async function connectAs(own: string[]): Promise<void> {
   workspaceId = await connect({ ...signInTo(desk.sandbox, 'acme-vision'), credential: key });
 }
 
-async function made(wanted: { name?: string; grant: Grant | null; metadata?: Record<string, string> }) {
+async function made(wanted: {
+  name?: string;
+  grant: Grant | null;
+  metadata?: Record<string, string>;
+  policy?: FirstPolicy;
+}) {
   const { keyId } = await core.call('keys.create', {
     workspaceId,
     name: 'line-7-uploader',

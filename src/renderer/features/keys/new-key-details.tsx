@@ -7,6 +7,7 @@ import { problemBeside } from '../annotations/draft.ts';
 import { FolderField } from './folder-field.tsx';
 import { MetadataField } from './metadata-field.tsx';
 import styles from './new-key-dialog.module.css';
+import { NewKeyPolicy, NewKeyPolicyReason } from './new-key-policy.tsx';
 import type { useNewKey } from './use-new-key.ts';
 
 export function NewKeyDetails({ form }: { form: ReturnType<typeof useNewKey> }) {
@@ -40,12 +41,16 @@ export function NewKeyDetails({ form }: { form: ReturnType<typeof useNewKey> }) 
           problem={problemBeside('consumers', patch, request.problem)}
         />
       </div>
-      <AnnotationLine
-        field="purpose"
-        value={draft.purpose}
-        onChange={(purpose) => form.note({ purpose })}
-        problem={problemBeside('purpose', patch, request.problem)}
-      />
+      <div className={styles.pair}>
+        <AnnotationLine
+          field="purpose"
+          value={draft.purpose}
+          onChange={(purpose) => form.note({ purpose })}
+          problem={problemBeside('purpose', patch, request.problem)}
+        />
+        <NewKeyPolicy form={form} />
+      </div>
+      {form.days !== 'inherit' && <NewKeyPolicyReason form={form} />}
       {capabilities.metadata === true && (
         <MetadataField
           rows={form.fields}

@@ -53,6 +53,7 @@ const ownPlaces = [
   'owner',
   'consumers',
   'purpose',
+  'reason',
 ] as const;
 
 function NewKeyForm({
@@ -101,7 +102,7 @@ function NewKeyForm({
             type="submit"
             variant="primary"
             busy={request.busy}
-            aria-disabled={refusal !== null}
+            aria-disabled={refusal !== null || form.days === undefined}
             aria-describedby={refusal ? noticeId : undefined}
           >
             Generate key

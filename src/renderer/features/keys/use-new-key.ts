@@ -4,6 +4,7 @@ import { noAnnotations } from '#shared/domain/annotations.ts';
 import type { Grant } from '#shared/domain/grant.ts';
 import { metadataProblem, metadataRows } from '#shared/domain/key-metadata.ts';
 import { platforms, whyNotEditGrant } from '#shared/domain/platform.ts';
+import { environmentPolicy } from '#shared/domain/policies.ts';
 import { type Caller, whyNotGrant } from '#shared/domain/preflight.ts';
 import type { Workspace } from '#shared/ipc/connections.ts';
 import type { GhostKey } from '#shared/ipc/ghost-keys.ts';
@@ -12,6 +13,8 @@ import { bridge } from '../../lib/bridge.ts';
 import { useRequest } from '../../lib/use-request.ts';
 import { type Draft, draftOf, emptyDraft, patchOf } from '../annotations/draft.ts';
 import { selectKey } from '../inventory/selection-store.ts';
+import { daysOfDraft, draftOfDays, type PolicyDraft } from '../policies/policy-draft.ts';
+import { usePolicies } from '../policies/use-policies.ts';
 import { type EditorState, grantOf, openEditor } from '../scope-editor/editor-state.ts';
 import { usePreflight } from '../scope-editor/use-preflight.ts';
 import type { TypedRow } from './metadata-field.tsx';
@@ -31,8 +34,11 @@ export function useNewKey(first: Workspace, list: readonly Workspace[], like: Gh
   const [folders, setFolders] = useState<readonly string[] | null>(null);
   const [fields, setFields] = useState<readonly TypedRow[]>([]);
   const [protect, setProtect] = useState(false);
+  const [policy, setPolicy] = useState(() => draftOfDays(like?.policy ? like.policy.days : 'inherit', null));
+  const [reason, setReason] = useState(like?.policy?.reason ?? '');
   const chosen = useRef({ environment: like !== null, owner: like !== null, scope: Boolean(like?.grant) });
   const request = useRequest();
+  const policies = usePolicies();
 
   const fixed = whyNotEditGrant(workspace);
   const listed = fixed === null ? grantOf(scope) : fixedGrant(workspace.platform);
@@ -50,6 +56,7 @@ export function useNewKey(first: Workspace, list: readonly Workspace[], like: Gh
   const { environment: _chosen, notes: _none, ...patch } = patchOf(draft, noAnnotations);
   const noFolder = folders?.length === 0;
   const fieldsProblem = metadataProblem(fields);
+  const days = daysOfDraft(policy);
 
   useLastKey(workspace.id, (last) => {
     // What uses a key and what for is said anew for each.
@@ -80,6 +87,12 @@ export function useNewKey(first: Workspace, list: readonly Workspace[], like: Gh
     folders,
     fields,
     protect,
+    policy,
+    /** What is chosen by it; undefined while half a number is typed. */
+    days,
+    /** What it would go by without one of its own; null until that is known. */
+    inherited: policies && environmentPolicy(policies, workspace.id, draft.environment),
+    reason,
     fixed,
     request,
     preflight: { ...preflight, refusal },
@@ -135,9 +148,15 @@ export function useNewKey(first: Workspace, list: readonly Workspace[], like: Gh
       forgive();
     },
     setProtect,
+    choosePolicy(next: PolicyDraft) {
+      setPolicy(next);
+      forgive();
+    },
+    /** Its field forgives by itself. */
+    giveReason: setReason,
     async generate() {
       setTouched(true);
-      if (noFolder || fieldsProblem !== null) return;
+      if (noFolder || fieldsProblem !== null || days === undefined) return;
       const created = await request.run(() =>
         bridge().keysCreate({
           workspaceId: workspace.id,
@@ -150,6 +169,7 @@ export function useNewKey(first: Workspace, list: readonly Workspace[], like: Gh
             metadata: Object.fromEntries(metadata.map((row) => [row.name, row.value])),
           }),
           ...(protect && { protected: true }),
+          ...(days !== 'inherit' && { policy: { days, reason } }),
         }),
       );
       if (!created) return;

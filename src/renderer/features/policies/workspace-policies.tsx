@@ -1,23 +1,13 @@
 /** In *Edit workspace*: which policies it has of its own, and the way to them. */
-import { useEffect, useState } from 'react';
 import { environmentLabels } from '#shared/domain/environment.ts';
-import { daysText, type Policy } from '#shared/domain/policies.ts';
+import { daysText } from '#shared/domain/policies.ts';
 import { openDialog } from '../../app/dialogs.ts';
-import { answer, bridge } from '../../lib/bridge.ts';
 import { Button } from '../../ui/button.tsx';
+import { usePolicies } from './use-policies.ts';
 
 /** `unsaved`: going there would throw away what was typed here. */
 export function WorkspacePolicies({ workspaceId, unsaved }: { workspaceId: string; unsaved: boolean }) {
-  const [policies, setPolicies] = useState<readonly Policy[] | null>(null);
-  useEffect(() => {
-    let shown = true;
-    void answer(bridge().policiesList({})).then((result) => {
-      if (shown && result.ok) setPolicies(result.value.policies);
-    });
-    return () => {
-      shown = false;
-    };
-  }, []);
+  const policies = usePolicies();
   const own = policies?.filter((each) => each.workspaceId === workspaceId) ?? [];
   const words = own.map(({ environment, days }) => `${environmentLabels[environment]} ${daysText(days)}`);
   return (
