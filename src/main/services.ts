@@ -26,6 +26,8 @@ import { layFoundation } from './foundation.ts';
 import { ghostKeyHandlers } from './ghost-keys/ipc.ts';
 import { createGhostKeyService } from './ghost-keys/service.ts';
 import { handOverHandlers } from './hand-over/ipc.ts';
+import { incidentHandlers } from './incidents/ipc.ts';
+import { createIncidentService } from './incidents/service.ts';
 import { inventoryHandlers } from './inventory/ipc.ts';
 import { disable, enable, readKey } from './keys/change.ts';
 import { mintKey } from './keys/create.ts';
@@ -285,6 +287,9 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
       ...policyHandlers({ store, clock, emit }),
       ...quarantineHandlers(quarantineNeeds),
       ...runHandlers(runs),
+      ...incidentHandlers(
+        createIncidentService({ store, clock, emit, runs, askWhereToSave: ports.askWhereToSave }),
+      ),
       ...calendarExportHandlers({ store, clock, askWhereToSave: ports.askWhereToSave }),
       ...levellingHandlers(store, clock),
       ...reminderHandlers(store, emit),

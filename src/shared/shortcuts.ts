@@ -84,6 +84,11 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
         chords: [{ key: 'S' }],
         command: { command: 'snooze' },
       },
+      {
+        label: 'Mark the key as compromised',
+        chords: [{ key: 'X' }],
+        command: { command: 'compromised' },
+      },
       { label: 'Select all that match', chords: [{ key: 'A', primary: true }], command: null },
     ],
   },

@@ -1,5 +1,6 @@
 /** Beginning runs: one for each key, one after the other, so that names stay apart and a refusal stops none of the others. */
 import type { ErrorInfo } from '#shared/domain/errors.ts';
+import { incidentOf } from '#shared/domain/incident.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { RunReason } from '#shared/domain/run-step.ts';
@@ -12,7 +13,8 @@ import type { RunNeeds } from './needs.ts';
 import { refusalOf, twinNameFor } from './preview.ts';
 import { templateOf } from './why-not.ts';
 
-export type Wanted = { reason: RunReason; quietHours: number; disabledDays: number };
+/** `whatHappened`: to a compromised key, as somebody wrote it. */
+export type Wanted = { reason: RunReason; quietHours: number; disabledDays: number; whatHappened?: string };
 type Refused = { keyId: string; error: ErrorInfo };
 
 export async function begin(
@@ -48,7 +50,10 @@ async function beginOne(
   const why = await refusalOf(needs, key, wanted.reason);
   if (why) throw new AppError(why);
   const run = await recordFor(needs, key, togetherId, wanted);
-  await store.write.addRun(run, [{ at: run.startedAt, step: run.step, detail: words[wanted.reason] }]);
+  const incident =
+    wanted.reason === 'compromised' ? incidentOf(key, run.startedAt, wanted.whatHappened ?? '') : null;
+  const events = [{ at: run.startedAt, step: run.step, detail: words[wanted.reason] }];
+  await store.write.addRun(run, events, incident);
   needs.emit('runs.changed', {});
   needs.emit('inventory.changed', { workspaceIds: [key.workspaceId] });
   const known = await driver.advance(run.id, { act: true });

@@ -27,6 +27,7 @@ export function historyOf(before: RunRecord, after: RunRecord, at: string): RunE
   });
   const line = (detail: string): RunEvent => ({ at, step: after.step, detail });
   return [
+    ...(before.reason === after.reason ? [] : [line('The key is compromised: its secret ends now.')]),
     ...(going.kind !== was.going.kind && going.kind !== 'on' ? [line(turned[going.kind])] : []),
     ...(pending && pending.intentId !== was.pending?.intentId ? [line(sending[pending.operation])] : []),
     ...ticked,

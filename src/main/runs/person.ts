@@ -94,6 +94,16 @@ export function cancel(run: RunRecord, seen: Seen): RunRecord {
   return withFacts(run, { going: { kind: 'cancel' }, ordered: false, held: false, problem: null });
 }
 
+/** The old key of a planned run leaked: its secret ends first, and what is left of the run comes after that. */
+export function compromise(run: RunRecord): RunRecord {
+  refuseEnded(run);
+  if (run.facts.going.kind !== 'on') refuseWhilePending(run);
+  return withFacts(
+    { ...run, reason: 'compromised' },
+    { going: { kind: 'on' }, held: false, ordered: false, problem: null },
+  );
+}
+
 /** The twin goes, and another one comes. */
 export function newTwin(run: RunRecord): RunRecord {
   refuseEnded(run);

@@ -1,4 +1,5 @@
 /** Rotation runs: begin, carry on, take back. Every call answers the run as it is afterwards, its problem included. */
+import type { Incident } from '#shared/domain/incident.ts';
 import type { Run } from '#shared/domain/rotation-run.ts';
 import type { RunReason, RunStep } from '#shared/domain/run-step.ts';
 import type { RunWithSeen } from '../store/api/runs.ts';
@@ -7,7 +8,7 @@ import { begin, type Wanted } from './begin.ts';
 import { type Change, createDriver, type Known } from './driver.ts';
 import { observe } from './machine.ts';
 import type { RunNeeds } from './needs.ts';
-import { cancel, carryOn, newTwin, tick, undo } from './person.ts';
+import { cancel, carryOn, compromise, newTwin, tick, undo } from './person.ts';
 import { type Preview, preview } from './preview.ts';
 import { viewOf } from './view.ts';
 
@@ -84,6 +85,13 @@ export function createRunService(needs: RunNeeds) {
     undo: (runId: string, step: RunStep) => change(runId, (run, seen) => undo(run, step, seen)),
     cancel: (runId: string) => change(runId, cancel),
     newTwin: (runId: string) => change(runId, newTwin),
+    /** A planned run becomes that of a compromised key; where an answer is missing it is looked for first. */
+    async takeOver(runId: string, incident: Incident): Promise<Run> {
+      // First: a run that is known to be of a compromised key has to say why.
+      await store.write.keepIncident(runId, incident);
+      const taken = await change(runId, compromise);
+      return taken.waits?.kind === 'answer' ? lookFor(runId) : taken;
+    },
     /** A workspace was read whole: what waited for that goes on, and what failed for want of the network is tried again. */
     afterRead: (workspaceId: string) => all(workspaceId, true),
     /** Something changed in these workspaces, null for any: runs take note, and send nothing. */

@@ -97,12 +97,13 @@ function undoOf(run: RunRecord): Run['undo'] {
   const name = twin?.name || 'the new key';
   const old = run.old.name || 'the old key';
   const rest = (count: number) => (ends.length <= count ? ' The run ends with it.' : '');
+  const leaked = run.reason === 'compromised' ? ' Whoever has its secret can use it again.' : '';
   const says: Readonly<Record<RunStep, string>> = {
     twin: `Deletes ${name}. Nobody has its secret yet.${rest(1)}`,
     'hand-over': `Deletes ${name}, because its secret is out: whoever uses it already stops working.${rest(2)}`,
     consumers: 'Waits for the consumers again, with the ticks as they were. Nothing is sent.',
     quiet: 'Waits for the old key to go quiet again. Nothing is sent.',
-    disable: `Enables ${old} again and takes it out of quarantine.${rest(1)}`,
+    disable: `Enables ${old} again and takes it out of quarantine.${leaked}${rest(1)}`,
     delete: '',
     proof: '',
   };

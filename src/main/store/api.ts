@@ -11,6 +11,7 @@ import type { DueEntryReads } from './api/due-entries.ts';
 import type { FingerprintReads, FingerprintWrites } from './api/fingerprints.ts';
 import type { FolderReads, FolderWrites } from './api/folders.ts';
 import type { GhostReads, GhostWrites } from './api/ghost-keys.ts';
+import type { IncidentReads, IncidentWrites } from './api/incidents.ts';
 import type { IntentReads, IntentWrites } from './api/intents.ts';
 import type { InventoryReads } from './api/inventory.ts';
 import type { KeyReads, LastKeyReads } from './api/keys.ts';
@@ -38,6 +39,7 @@ export type Reads = AnnotationReads &
   FingerprintReads &
   FolderReads &
   GhostReads &
+  IncidentReads &
   IntentReads &
   InventoryReads &
   KeyReads &
@@ -63,6 +65,7 @@ export type Writes = AnnotationWrites &
   FingerprintWrites &
   FolderWrites &
   GhostWrites &
+  IncidentWrites &
   IntentWrites &
   LineageWrites &
   PolicyWrites &

@@ -13,6 +13,7 @@ import { fingerprintReads, fingerprintWrites } from './fingerprints.ts';
 import { folderReads, folderWrites } from './folders.ts';
 import { ghostReads, ghostWrites } from './ghost-keys.ts';
 import { refreshGrants } from './grants.ts';
+import { incidentReads, incidentWrites } from './incidents.ts';
 import { intentReads, intentWrites } from './intents.ts';
 import { inventoryReads } from './inventory.ts';
 import { completeIndex } from './key-index.ts';
@@ -94,6 +95,8 @@ export function createOperations(sql: Sql, newId: () => string, now: () => numbe
     ...quarantineWrites(sql),
     ...runReads(sql, now),
     ...runWrites(sql),
+    ...incidentReads(sql),
+    ...incidentWrites(sql),
     ...reminderReads(sql, now),
     ...reminderWrites(sql, now),
     ...selectionReads(sql, now),

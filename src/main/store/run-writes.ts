@@ -1,17 +1,17 @@
 /** Keeping rotation runs: whole, with what happened in them, in one transaction. */
 import type { RunEvent, RunRecord, RunWrites } from './api/runs.ts';
+import { insertIncident } from './incidents.ts';
 import { reindexRotation } from './key-index.ts';
 import type { BoundValue, Sql } from './sql.ts';
 
 export function runWrites(sql: Sql): RunWrites {
   return {
-    addRun: (run, events) =>
+    addRun: (run, events, incident) =>
       sql.atomically(() => {
         const values: Record<string, BoundValue> = {
           id: run.id,
           workspace_id: run.workspaceId,
           together_id: run.togetherId,
-          reason: run.reason,
           old_key_id: run.old.keyId,
           old_remote_id: run.old.remoteId,
           old_name: run.old.name,
@@ -27,6 +27,7 @@ export function runWrites(sql: Sql): RunWrites {
           ...Object.values(values),
         );
         record(sql, run, events);
+        if (incident) insertIncident(sql, run.id, incident);
       }),
     saveRun: (run, events) =>
       sql.atomically(() => {
@@ -50,8 +51,10 @@ export function runWrites(sql: Sql): RunWrites {
   };
 }
 
-function changing({ facts, state, step, since, endedAt }: RunRecord): Record<string, BoundValue> {
+/** A planned run becomes that of a compromised key when its secret leaks meanwhile. */
+function changing({ reason, facts, state, step, since, endedAt }: RunRecord): Record<string, BoundValue> {
   return {
+    reason,
     twin_key_id: facts.twin?.keyId ?? null,
     state,
     step,

@@ -1,6 +1,7 @@
 /** What the keyboard and the menu can ask the window to do, in one place so that both do the same. */
 import { type Chord, type Command, shortcutGroups } from '#shared/shortcuts.ts';
 import { exportCalendar } from '../features/calendar-export/export-calendar.ts';
+import { compromisedInView } from '../features/incidents/incident-actions.ts';
 import { showWorkspace, useView } from '../features/inventory/view-store.ts';
 import { snoozeInView } from '../features/policies/snooze-actions.ts';
 import { rotateInView } from '../features/runs/rotate-in-view.ts';
@@ -32,6 +33,9 @@ export function run(command: Command): void {
       break;
     case 'rotate':
       rotateInView();
+      break;
+    case 'compromised':
+      compromisedInView();
       break;
     case 'level-load':
       if (hasWorkspaces()) openDialog({ kind: 'level-load', workspaceId: useView.getState().workspaceId });

@@ -10,6 +10,7 @@ import { RenameConnectionDialog } from '../features/connections/rename-connectio
 import { SignInAgainDialog } from '../features/connections/sign-in-again-dialog.tsx';
 import { DeleteGhostDialog } from '../features/ghost-keys/delete-ghost-dialog.tsx';
 import { GhostKeysDialog } from '../features/ghost-keys/ghost-keys-dialog.tsx';
+import { CompromisedDialog } from '../features/incidents/compromised-dialog.tsx';
 import { DeleteDialog } from '../features/keys/delete-dialog.tsx';
 import { EditScopeDialog } from '../features/keys/edit-scope-dialog.tsx';
 import { NewKeyDialog } from '../features/keys/new-key-dialog.tsx';
@@ -98,6 +99,8 @@ export function DialogHost() {
       return <JobDialog key={request.job.id} job={request.job} />;
     case 'start-runs':
       return <StartDialog keyIds={request.keyIds} />;
+    case 'compromised':
+      return <CompromisedDialog key={request.key.id} subject={request.key} plan={request.plan} />;
     case 'run':
       return <RunDialog key={request.run.id} run={request.run} />;
     case 'run-question':

@@ -7,6 +7,7 @@ import type { BulkActionKind, BulkJob } from '#shared/ipc/bulk.ts';
 import type { Connection, Workspace } from '#shared/ipc/connections.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import type { GhostCandidate, GhostKey } from '#shared/ipc/ghost-keys.ts';
+import type { IncidentPlan } from '#shared/ipc/incidents.ts';
 import type { SavedSearch } from '#shared/ipc/saved-searches.ts';
 import type { Selection } from '#shared/ipc/selection.ts';
 
@@ -57,6 +58,8 @@ export type DialogRequest =
   /** The rotation of one key, or of several together. */
   | { kind: 'start-runs'; keyIds: readonly string[] }
   | { kind: 'run'; run: Run }
+  /** `plan`: what marking it as compromised would do. */
+  | { kind: 'compromised'; key: KeyDetail; plan: IncidentPlan }
   | { kind: 'run-question'; run: Run; question: 'delete' | 'undo' | 'cancel' | 'new-twin' }
   /** `run`: one of those begun together. `refused`: keys that were left as they are, and why. */
   | { kind: 'runs-together'; run: Run; refused?: readonly { name: string; message: string }[] }

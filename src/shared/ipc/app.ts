@@ -39,6 +39,8 @@ export const appEvents = {
       /** The selected keys, or the one that is looked at. */
       z.strictObject({ command: z.literal('rotate') }),
       z.strictObject({ command: z.literal('snooze') }),
+      /** The key that is looked at. */
+      z.strictObject({ command: z.literal('compromised') }),
       z.strictObject({ command: z.literal('search') }),
       z.strictObject({ command: z.literal('save-search') }),
       z.strictObject({ command: z.literal('level-load') }),

@@ -12,6 +12,7 @@ import type { Result } from './define.ts';
 import { folderCalls } from './folders.ts';
 import { ghostKeyCalls } from './ghost-keys.ts';
 import { handOverCalls, handOverEvents } from './hand-over.ts';
+import { incidentCalls } from './incidents.ts';
 import { inventoryCalls, inventoryEvents } from './inventory.ts';
 import { keyCalls } from './keys.ts';
 import { lensCalls } from './lens.ts';
@@ -49,6 +50,7 @@ export const calls = {
   ...policyCalls,
   ...quarantineCalls,
   ...runCalls,
+  ...incidentCalls,
   ...calendarExportCalls,
   ...levellingCalls,
   ...reminderCalls,

@@ -51,7 +51,8 @@ const places: Readonly<Record<PlatformId, Place>> = {
 
 const start = Date.parse('2026-11-21T08:00:00Z');
 
-export async function openRunDesk(platform: PlatformId) {
+/** `more`: other ports of the system than a desk in a test has. */
+export async function openRunDesk(platform: PlatformId, more: Partial<SystemPorts> = {}) {
   const place = places[platform];
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-runs-'));
   let now = start;
@@ -85,6 +86,7 @@ export async function openRunDesk(platform: PlatformId) {
     clock,
     timer,
     platformPorts: { sleep: async () => undefined, random: () => 0 },
+    ...more,
   };
   const profile = join(folder, 'profile');
   let core: Core = await startCore(profile, ports);

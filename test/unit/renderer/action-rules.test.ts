@@ -94,13 +94,21 @@ describe('what can be done to a key', () => {
   it('follows the flags of the platform, with the reason it gives', () => {
     const grant = { platform: 'workspace-keys', scopes: ['project'], public: false } as const;
     const subject = key({ platform: 'workspace-keys', grant: { ...grant, scopes: [...grant.scopes] } });
-    expect(possible(subject)).toEqual(['rotate', 'edit-scope', 'rename', 'delete']);
+    expect(possible(subject)).toEqual(['rotate', 'edit-scope', 'rename', 'compromised', 'delete']);
     expect(whyNot('disable', subject, ready)).toMatch(/cannot disable/);
   });
 
   it('leaves out what the plan was heard to refuse, and only that', () => {
     const subject = key({ planRefusedAt: '2026-11-20T08:00:00Z' });
-    expect(possible(subject)).toEqual(['rotate', 'edit-scope', 'rename', 'protect', 'roll', 'delete']);
+    expect(possible(subject)).toEqual([
+      'rotate',
+      'edit-scope',
+      'rename',
+      'protect',
+      'roll',
+      'compromised',
+      'delete',
+    ]);
     expect(whyNot('disable', subject, ready)).toMatch(/does not include Advanced API Keys, as Roboflow said/);
     // What holds for this key alone is the nearer reason.
     expect(whyNot('disable', { ...subject, protected: true }, ready)).toMatch(/^Protected/);

@@ -20,6 +20,7 @@ const acts: readonly Act[] = [
   { name: 'undo', act: (world) => world.undo(lastDone(world.run()) ?? 'twin') },
   { name: 'cancel', act: (world) => world.cancel() },
   { name: 'new twin', act: (world) => world.newTwin() },
+  { name: 'compromised', act: (world) => world.compromise() },
   { name: 'restart', act: (world) => world.restart() },
   { name: 'use old', act: (world) => world.use('old') },
   { name: 'use twin', act: (world) => world.use(twinOf(world)) },

@@ -9,7 +9,7 @@ import { PlatformError } from '../../../src/main/platforms/platform-error.ts';
 import { type Change, createDriver, type Driver } from '../../../src/main/runs/driver.ts';
 import { beginFacts, currentStep } from '../../../src/main/runs/facts.ts';
 import type { ReadKey, RunNeeds } from '../../../src/main/runs/needs.ts';
-import { cancel, carryOn, newTwin, tick, undo } from '../../../src/main/runs/person.ts';
+import { cancel, carryOn, compromise, newTwin, tick, undo } from '../../../src/main/runs/person.ts';
 import type { RunRecord, RunSeen } from '../../../src/main/store/api/runs.ts';
 import { AppError } from '../../../src/main/system/app-error.ts';
 import { remoteKey } from '../../support/store.ts';
@@ -170,7 +170,7 @@ export function createWorld({ reason, canDisable, reportsUse, consumers }: Setti
   function drop(keyId: string): string {
     if (!platform.has(keyId)) throw new PlatformError({ code: 'not-found', message: 'Not there.' });
     const hasTwin = twins.some((id) => platform.get(id)?.disabled === false);
-    if (keyId === 'old' && reason === 'planned' && !hasTwin)
+    if (keyId === 'old' && run().reason === 'planned' && !hasTwin)
       faults.push('the old key was deleted without a living twin');
     platform.delete(keyId);
     return keyId;
@@ -422,6 +422,7 @@ export function createWorld({ reason, canDisable, reportsUse, consumers }: Setti
     carryOn: (step: RunStep) => change((each, at) => carryOn(each, step, at)),
     undo: (step: RunStep) => change((each, at) => undo(each, step, at)),
     cancel: () => change(cancel),
+    compromise: () => change(compromise),
     newTwin: () => change(newTwin),
     use(keyId: string): void {
       const remote = platform.get(keyId);

@@ -2,6 +2,7 @@
 import type { AnnotationPatch } from '#shared/domain/annotations.ts';
 import type { ErrorInfo } from '#shared/domain/errors.ts';
 import type { Grant } from '#shared/domain/grant.ts';
+import type { Incident } from '#shared/domain/incident.ts';
 import type { LastUsed } from '#shared/domain/key.ts';
 import type { Observations } from '#shared/domain/observations.ts';
 import type { PlatformId } from '#shared/domain/platform.ts';
@@ -131,8 +132,8 @@ export type RunReads = {
 };
 
 export type RunWrites = {
-  /** Throws where the key is in a live run already. */
-  addRun(run: RunRecord, events: readonly RunEvent[]): void;
+  /** Throws where the key is in a live run already. `incident`: why, where the key is compromised. */
+  addRun(run: RunRecord, events: readonly RunEvent[], incident?: Incident | null): void;
   /**
    * Keeps a run as it is now, with what happened in it. A pending write is entered as the run's own; a run that is done leaves
    * the line from its old key to its twin.

@@ -19,6 +19,7 @@ import { policies } from './0200-policies.ts';
 import { observations } from './0210-observations.ts';
 import { reminders } from './0220-reminders.ts';
 import { rotationRuns } from './0230-rotation-runs.ts';
+import { incidents } from './0240-incidents.ts';
 
 /** `version` is the number of its file; `up` runs inside a transaction that other migrations share. */
 export type Migration = { version: number; up(database: Database): void };
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   observations,
   reminders,
   rotationRuns,
+  incidents,
 ];

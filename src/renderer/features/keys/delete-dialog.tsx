@@ -21,7 +21,7 @@ import { whyNoQuarantine } from '../quarantine/no-quarantine.ts';
 import { confirmQuarantine } from '../quarantine/quarantine-actions.ts';
 import { whenDue } from '../quarantine/quarantine-words.ts';
 import styles from './delete-dialog.module.css';
-import { EndingFacts } from './ending-facts.tsx';
+import { EndingFacts, EndingKey } from './ending-facts.tsx';
 
 const final =
   'Deleting is immediate and final. Whatever uses this key is refused from its next request on, and the key cannot be brought back.';
@@ -91,10 +91,7 @@ export function DeleteDialog({ subject }: { subject: KeyDetail }) {
         </>
       }
     >
-      <p className={styles.name}>
-        {subject.name || 'No name'}
-        {subject.prefix && <code className={styles.prefix}>{subject.prefix}…</code>}
-      </p>
+      <EndingKey subject={subject} />
       {offersQuarantine ? (
         <>
           <p>

@@ -1,9 +1,19 @@
-/** What ends with a key and whose work it is, as every dialog says it that deletes one. */
+/** Which key ends, and whose work with it: what stops working, who uses it, and when it was used. */
 import type { ReactNode } from 'react';
 import { grantSentence } from '#shared/domain/grant-text.ts';
 import type { KeyDetail } from '#shared/domain/key.ts';
-import styles from './delete-dialog.module.css';
+import styles from './ending-facts.module.css';
 import { createdInWords, lastUsedInWords } from './key-words.ts';
+
+/** Which key it is about, with what of its secret everybody may see. */
+export function EndingKey({ subject: { name, prefix } }: { subject: KeyDetail }) {
+  return (
+    <p className={styles.name}>
+      {name || 'No name'}
+      {prefix && <code className={styles.prefix}>{prefix}…</code>}
+    </p>
+  );
+}
 
 export function EndingFacts({ subject, now }: { subject: KeyDetail; now: number }) {
   const { consumers, owner } = subject;
@@ -18,7 +28,7 @@ export function EndingFacts({ subject, now }: { subject: KeyDetail; now: number 
   );
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+export function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className={styles.fact}>
       <dt className={styles.term}>{term}</dt>

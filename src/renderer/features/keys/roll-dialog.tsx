@@ -1,5 +1,5 @@
 /** Rolls a key: says what ends and what follows, and goes straight on to handing the new secret over. */
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import type { KeyDetail } from '#shared/domain/key.ts';
 import { closeDialog, openDialog } from '../../app/dialogs.ts';
 import { bridge } from '../../lib/bridge.ts';
@@ -11,7 +11,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
 import { selectKey } from '../inventory/selection-store.ts';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
-import styles from './delete-dialog.module.css';
+import styles from './ending-facts.module.css';
+import { EndingKey, Fact } from './ending-facts.tsx';
 import { createdInWords, lastUsedInWords } from './key-words.ts';
 
 export function RollDialog({ subject }: { subject: KeyDetail }) {
@@ -50,10 +51,7 @@ export function RollDialog({ subject }: { subject: KeyDetail }) {
         </>
       }
     >
-      <p className={styles.name}>
-        {subject.name || 'No name'}
-        {subject.prefix && <code className={styles.prefix}>{subject.prefix}…</code>}
-      </p>
+      <EndingKey subject={subject} />
       <p>
         The old secret stops working at once. There is no overlap: whatever uses it is refused until it has
         the new one, which you hand over next.
@@ -74,14 +72,5 @@ export function RollDialog({ subject }: { subject: KeyDetail }) {
       </dl>
       <RequestNotice request={request} />
     </Dialog>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.value}>{children}</dd>
-    </div>
   );
 }

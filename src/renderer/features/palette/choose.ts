@@ -5,6 +5,7 @@ import type { KeyDetail } from '#shared/domain/key.ts';
 import { run } from '../../app/commands.ts';
 import { openDialog } from '../../app/dialogs.ts';
 import { focusMainList, goToScreen } from '../../app/screen-store.ts';
+import { markCompromised } from '../incidents/incident-actions.ts';
 import type { KeyAction } from '../inventory/details/action-rules.ts';
 import { askToProtect, setDisabled } from '../inventory/details/key-change.ts';
 import { selectKey } from '../inventory/selection-store.ts';
@@ -27,6 +28,9 @@ export function choose(choice: Choice): void {
       break;
     case 'cli-import':
       openDialog({ kind: 'cli-import' });
+      break;
+    case 'compromised':
+      void markCompromised(choice.keyId);
       break;
     case 'run':
       void openRun(choice.runId);
@@ -65,6 +69,9 @@ function act(action: KeyAction, key: KeyDetail): void {
   switch (action) {
     case 'rotate':
       void rotateKeys([key.id]);
+      break;
+    case 'compromised':
+      void markCompromised(key.id);
       break;
     case 'edit-scope':
       openDialog({ kind: 'edit-scope', key });

@@ -23,7 +23,8 @@ export type Choice =
   | { kind: 'cli-import' }
   | { kind: 'run'; runId: string }
   | { kind: 'dialog'; request: DialogRequest }
-  | { kind: 'key'; keyId: string };
+  | { kind: 'key'; keyId: string }
+  | { kind: 'compromised'; keyId: string };
 
 export type Entry = Matchable & {
   /** Its own within the palette. */
@@ -52,11 +53,12 @@ const actionLabels: Readonly<Record<KeyAction, string>> = {
   enable: 'Enable',
   protect: 'Protect',
   roll: 'Roll…',
+  compromised: 'Mark as compromised…',
   delete: 'Delete…',
 };
 
 /** What every platform has, and a member would look for. */
-const refusedByRole: readonly KeyAction[] = ['rotate', 'edit-scope', 'rename', 'delete'];
+const refusedByRole: readonly KeyAction[] = ['rotate', 'edit-scope', 'rename', 'compromised', 'delete'];
 
 /**
  * Only what is possible right now, by the rules of the inspector. What is noted can be changed at any time. Where the role
@@ -70,6 +72,7 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
     key.disabled ? 'enable' : 'disable',
     'protect',
     'roll',
+    'compromised',
     'delete',
   ];
   const details: Entry = {
@@ -83,6 +86,10 @@ export function actionEntries(key: KeyDetail, workspace: Workspace | undefined):
     label: action === 'rotate' && key.rotating ? 'Open rotation' : actionLabels[action],
     choice: { kind: 'action', action, key },
     ...(action === 'rotate' && { also: 'replace twin', chord: chordsOf({ command: 'rotate' })[0] }),
+    ...(action === 'compromised' && {
+      also: 'leaked incident revoke stolen exposed',
+      chord: chordsOf({ command: 'compromised' })[0],
+    }),
   });
   const possible = actions.filter((action) => whyNot(action, key, workspace) === null).map(entryOf);
   const reason = whyNotRole({ name: key.workspaceName, role: key.role });
@@ -196,6 +203,30 @@ export function keyEntries(rows: readonly KeyRow[], list: readonly Workspace[]):
       choice: { kind: 'key', keyId: id },
     };
   });
+}
+
+/** What is typed to mark a key as compromised without going to it: "compromised line-4". */
+const compromisedBefore = /^\s*compromised\s+(?=\S)/i;
+
+/** The words that name the key, where what is typed begins so; null where it does not. */
+export function compromisedSearch(typed: string): string | null {
+  return compromisedBefore.test(typed) ? typed.replace(compromisedBefore, '') : null;
+}
+
+/** The same keys, each to be marked as compromised. */
+export function compromisedEntries(keys: readonly Entry[]): Entry[] {
+  return keys.flatMap((entry): Entry[] =>
+    entry.choice.kind === 'key'
+      ? [
+          {
+            ...entry,
+            id: `compromised-${entry.choice.keyId}`,
+            label: `Mark ${entry.label} as compromised…`,
+            choice: { kind: 'compromised', keyId: entry.choice.keyId },
+          },
+        ]
+      : [],
+  );
 }
 
 /**

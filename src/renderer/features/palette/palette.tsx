@@ -21,6 +21,8 @@ import { moved } from './cursor.ts';
 import {
   actionEntries,
   commandEntries,
+  compromisedEntries,
+  compromisedSearch,
   type Entry,
   groupsFor,
   keyEntries,
@@ -41,8 +43,10 @@ export function Palette() {
   const local = useLocalEntries();
   const list = useWorkspaces((state) => state.list);
   const runs = useLiveRuns((state) => state.runs);
-  const found = useFoundKeys(typed);
-  const keys = keyEntries(found.rows, list ?? []);
+  const compromised = compromisedSearch(typed);
+  const found = useFoundKeys(compromised ?? typed);
+  const hits = keyEntries(found.rows, list ?? []);
+  const keys = compromised === null ? hits : compromisedEntries(hits);
   // Until main has answered, only what fits the new words as well: Enter must not go to what was meant before.
   const groups = groupsFor(typed, local, found.waiting ? matching(typed, keys) : keys, [
     { title: 'Rotations', entries: runEntries(runs, list ?? []) },

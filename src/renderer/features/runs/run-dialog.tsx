@@ -12,6 +12,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RequestNotice } from '../../ui/request-notice.tsx';
+import { markCompromised } from '../incidents/incident-actions.ts';
+import { IncidentRecord } from '../incidents/incident-record.tsx';
 import { useWorkspace } from '../workspaces/workspaces-store.ts';
 import { Consumers } from './consumers.tsx';
 import styles from './run-dialog.module.css';
@@ -20,7 +22,7 @@ import { RunHistory } from './run-history.tsx';
 import { RunKeys } from './run-keys.tsx';
 import { currentStep, isLive, stepTitles } from './run-steps.ts';
 import { NamedRunStrip } from './run-strip.tsx';
-import { headingOf, seenWords, sinceWords, waitSentence } from './run-words.ts';
+import { headingOf, oldWorks, seenWords, sinceWords, waitSentence } from './run-words.ts';
 import { useRun } from './runs-store.ts';
 import { stepAction } from './step-action.ts';
 
@@ -70,8 +72,16 @@ export function RunDialog({ run: known }: { run: Run }) {
       </section>
       {run.problem && <Notice tone="bad" urgent message={run.problem.message} hint={run.problem.hint} />}
       {problem && <Notice tone="bad" urgent message={problem.message} hint={problem.hint} />}
+      {run.reason === 'compromised' && <IncidentRecord run={run} now={now} />}
       <RunKeys run={run} now={now} />
       <RunHistory run={run} now={now} />
+      {run.reason === 'planned' && isLive(run) && run.old.keyId !== null && (
+        <div>
+          <Button variant="link" onClick={() => void markCompromised(run.old.keyId ?? '')}>
+            The old key is compromised…
+          </Button>
+        </div>
+      )}
       {run.togetherId !== null && isLive(run) && (
         <div>
           <Button variant="link" onClick={() => openDialog({ kind: 'runs-together', run })}>
@@ -85,7 +95,12 @@ export function RunDialog({ run: known }: { run: Run }) {
 
 /** What came of it, once nothing is waited for. */
 function Ended({ run }: { run: Run }) {
-  if (run.state === 'cancelled') return <p>The old key is as it was before, and the twin is deleted.</p>;
+  if (run.state === 'cancelled')
+    return oldWorks(run) ? (
+      <p>The old key is as it was before, and the twin is deleted.</p>
+    ) : (
+      <p>The old key is deleted, and no new key was made.</p>
+    );
   if (run.state !== 'done') return null;
   const ticked = run.consumers.filter(({ doneAt }) => doneAt !== null).length;
   return (

@@ -43,7 +43,7 @@ function EndedNote({ run }: { run: Run }) {
   if (run.state === 'cancelled' || run.endedAt === null) return null;
   return (
     <p className={styles.ended}>
-      Rotated on {day(run.endedAt)}.{' '}
+      {run.reason === 'compromised' ? 'Compromised, and replaced' : 'Rotated'} on {day(run.endedAt)}.{' '}
       <Button variant="link" onClick={() => openDialog({ kind: 'run', run })}>
         Show rotation
       </Button>

@@ -1,5 +1,6 @@
 /** Where a run stands, what it waits for and since when, in plain words. */
 import type { Run, RunWait } from '#shared/domain/rotation-run.ts';
+import type { RunStep } from '#shared/domain/run-step.ts';
 import { plural } from '../../lib/plural.ts';
 import { ago, day, exactTime, howLong } from '../../lib/time.ts';
 import { whenDue } from '../quarantine/quarantine-words.ts';
@@ -23,7 +24,8 @@ function switched({ consumers }: Pick<Run, 'consumers'>): string {
 
 /** One line for a card: what is next, without a full stop. */
 export function shortWords(run: Run, now: number): string {
-  if (run.state === 'cancelled') return 'Everything was taken back';
+  if (run.state === 'cancelled')
+    return oldWorks(run) ? 'Everything was taken back' : 'Ended without a new key';
   if (run.state === 'done')
     return run.endedAt ? `Old key gone since ${day(run.endedAt)}` : 'The old key is gone';
   const { waits, consumers } = run;
@@ -76,7 +78,7 @@ export function waitSentence(run: Run, now: number): string {
     case 'twin':
       return isByItself(run)
         ? 'Latchkey makes a new key that can do the same, as soon as the platform can be reached.'
-        : 'A new key that can do the same is made when you say so. The old one keeps working.';
+        : `A new key that can do the same is made when you say so. The old one ${oldWorks(run) ? 'keeps working' : 'does not work any more'}.`;
     case 'hand-over':
       return waits.handOver
         ? 'The twin is made, and its secret waits in memory until you hand it over.'
@@ -92,12 +94,23 @@ export function waitSentence(run: Run, now: number): string {
         ? 'Latchkey disables the old key as soon as the platform can be reached. It can still be enabled again then.'
         : 'The old key is disabled when you say so. It is refused everywhere then, and can still be enabled again.';
     case 'delete':
+      if (run.reason === 'compromised' && waits.until === null && oldWorks(run))
+        return `It could not be disabled, so its secret still works. ${noteOf(run, 'disable')} Delete it: that is final, and ${run.twin ? 'its twin stays' : 'its twin is made right after'}.`;
       return waits.until === null
         ? 'The old key is deleted when you say so. That is final.'
         : `The old key is in quarantine until ${exactTime(waits.until)} (${whenDue(waits.until, now)}), and is deleted then.`;
     case 'proof':
       return 'The old key was deleted. The next list of the workspace proves that it is gone.';
   }
+}
+
+/** Whether whoever has the old secret is still let in, as far as this run tells. */
+export function oldWorks({ steps }: Pick<Run, 'steps'>): boolean {
+  return !steps.some(({ step, state }) => (step === 'disable' || step === 'delete') && state === 'done');
+}
+
+function noteOf({ steps }: Run, wanted: RunStep): string {
+  return steps.find(({ step }) => step === wanted)?.note ?? '';
 }
 
 /** Nobody is asked for anything. */
@@ -190,7 +203,8 @@ export function twinWords(run: Run): string {
 /** What the inspector of one of its two keys says of the run. */
 export function noteWords(run: Run, keyId: string): string {
   const { number, of } = placeOf(run);
-  return run.twin?.keyId === keyId
-    ? `Twin of ${run.old.name || run.old.remoteId}: step ${number} of ${of}`
-    : `Being rotated: step ${number} of ${of}`;
+  const isCompromised = run.reason === 'compromised';
+  if (run.twin?.keyId === keyId)
+    return `Twin of ${isCompromised ? 'compromised ' : ''}${run.old.name || run.old.remoteId}: step ${number} of ${of}`;
+  return `${isCompromised ? 'Compromised, being replaced' : 'Being rotated'}: step ${number} of ${of}`;
 }

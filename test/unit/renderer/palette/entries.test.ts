@@ -3,6 +3,8 @@ import type { KeyDetail } from '#shared/domain/key.ts';
 import {
   actionEntries,
   commandEntries,
+  compromisedEntries,
+  compromisedSearch,
   groupsFor,
   keyEntries,
   longestGroup,
@@ -56,7 +58,7 @@ const actions = (changes: Partial<KeyDetail>, state: 'ready' | 'offline' = 'read
 
 describe('entries of the palette', () => {
   it('are the actions that are possible right now, and what is noted at any time', () => {
-    const changes = ['rotate', 'edit-scope', 'rename', 'disable', 'protect', 'roll', 'delete'];
+    const changes = ['rotate', 'edit-scope', 'rename', 'disable', 'protect', 'roll', 'compromised', 'delete'];
     expect(actions({})).toEqual([...changes, 'edit-details']);
     expect(actions({ disabled: true, status: 'disabled' })).toContain('enable');
     expect(actions({ thisLogin: true })).toEqual(['edit-scope', 'rename', 'protect', 'edit-details']);
@@ -70,11 +72,22 @@ describe('entries of the palette', () => {
       ['rotate', 'This login is a member of Acme Vision, and'],
       ['edit-scope', 'This login is a member of Acme Vision, and'],
       ['rename', 'This login is a member of Acme Vision, and'],
+      ['compromised', 'This login is a member of Acme Vision, and'],
       ['delete', 'This login is a member of Acme Vision, and'],
     ]);
     const [first] = commandEntries(true, 'Ask an owner.');
     expect(first).toMatchObject({ id: 'new-key', reason: 'Ask an owner.' });
     expect(commandEntries(true)[0]).not.toHaveProperty('reason');
+  });
+
+  it('mark a key as compromised that is named after the word', () => {
+    expect(compromisedSearch('compromised line-4')).toBe('line-4');
+    expect(compromisedSearch(' Compromised  line 4')).toBe('line 4');
+    for (const typed of ['compromised', 'compromised ', 'compromisedline', 'line compromised'])
+      expect(compromisedSearch(typed)).toBe(null);
+    const [hit] = compromisedEntries(keyEntries([key], [aWorkspace({})]));
+    expect(hit).toMatchObject({ choice: { kind: 'compromised', keyId: key.id }, detail: 'Acme Vision' });
+    expect(hit?.label).toBe(`Mark ${key.name} as compromised…`);
   });
 
   it('name a shortcut for the first nine workspaces alone', () => {

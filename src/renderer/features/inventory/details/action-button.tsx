@@ -1,7 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Tooltip } from '../../../ui/tooltip.tsx';
-import styles from './key-actions.module.css';
 
 /** A button that, where its action is not possible, keeps its place and the focus and says why. */
 export function ActionButton({
@@ -30,7 +29,6 @@ export function ActionButton({
       <Button
         {...(ref ? { ref } : {})}
         variant={danger ? 'danger-quiet' : primary && reason === null ? 'primary' : 'plain'}
-        className={danger ? styles.apart : undefined}
         busy={busy}
         aria-disabled={reason !== null}
         // Named only where it is one: an `undefined` would take away the description that the tooltip gives.

@@ -17,6 +17,7 @@ export const keyActions = [
   'enable',
   'protect',
   'roll',
+  'compromised',
   'delete',
 ] as const;
 export type KeyAction = (typeof keyActions)[number];
@@ -27,7 +28,7 @@ export type KeyAction = (typeof keyActions)[number];
  */
 export function whyNot(action: KeyAction, key: KeyDetail, workspace: Workspace | undefined): string | null {
   // Looking at one that is under way changes nothing.
-  if (action === 'rotate' && key.rotating) return null;
+  if ((action === 'rotate' || action === 'compromised') && key.rotating) return null;
   return (
     whyNoChange(key, workspace) ??
     missing(capabilityOf(action, key)) ??
@@ -71,6 +72,7 @@ function capabilityOf(action: KeyAction, key: KeyDetail): Capability {
     case 'roll':
       return capabilities.roll;
     case 'rotate':
+    case 'compromised':
     case 'delete':
       return true;
   }
@@ -102,8 +104,8 @@ function whyNotProtected(action: KeyAction, key: KeyDetail): string | null {
 }
 
 /** What nobody may do to the key of a login, nor to a protected one. A rotation ends with deleting it. */
-function endsKey(action: KeyAction): action is 'disable' | 'roll' | 'rotate' | 'delete' {
-  return action === 'disable' || action === 'roll' || action === 'rotate' || action === 'delete';
+function endsKey(action: KeyAction): action is 'disable' | 'roll' | 'rotate' | 'compromised' | 'delete' {
+  return ['disable', 'roll', 'rotate', 'compromised', 'delete'].includes(action);
 }
 
 function whyNotInUse(action: KeyAction, key: KeyDetail): string | null {

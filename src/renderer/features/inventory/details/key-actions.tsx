@@ -4,6 +4,7 @@ import type { KeyDetail } from '#shared/domain/key.ts';
 import { openDialog } from '../../../app/dialogs.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { markCompromised } from '../../incidents/incident-actions.ts';
 import { rotateKeys } from '../../runs/run-actions.ts';
 import { useWorkspace } from '../../workspaces/workspaces-store.ts';
 import { ActionButton } from './action-button.tsx';
@@ -102,14 +103,25 @@ export function KeyActions({ detail: known }: { detail: KeyDetail }) {
         >
           Roll…
         </ActionButton>
-        <ActionButton
-          danger
-          reason={reason('delete')}
-          reasonId={shownAs('delete')}
-          onPress={() => openDialog({ kind: 'delete-key', key: detail })}
-        >
-          {detail.quarantine ? 'Delete now…' : 'Delete…'}
-        </ActionButton>
+        {/* What cannot be taken back stands apart from what can. */}
+        <div className={styles.apart}>
+          <ActionButton
+            danger
+            reason={reason('compromised')}
+            reasonId={shownAs('compromised')}
+            onPress={() => void markCompromised(detail.id)}
+          >
+            Compromised…
+          </ActionButton>
+          <ActionButton
+            danger
+            reason={reason('delete')}
+            reasonId={shownAs('delete')}
+            onPress={() => openDialog({ kind: 'delete-key', key: detail })}
+          >
+            {detail.quarantine ? 'Delete now…' : 'Delete…'}
+          </ActionButton>
+        </div>
       </div>
     </footer>
   );

@@ -51,7 +51,7 @@ export function useRowMenu(gridRef: RefObject<HTMLElement | null>, cursorRow: nu
   const workspace = list?.find(({ id }) => id === key.workspaceId);
   const entries = actionEntries(ruled(key), workspace);
   // What cannot be taken back comes last, as far from the pointer as it gets.
-  const [ending, others] = [entries.filter(isDelete), entries.filter((entry) => !isDelete(entry))];
+  const [ending, others] = [entries.filter(endsKey), entries.filter((entry) => !endsKey(entry))];
   const items = [...others, ...ending].map(({ label, choice, chord, reason }, index) => ({
     label,
     onSelect: () => choose(choice),
@@ -75,6 +75,6 @@ export function useRowMenu(gridRef: RefObject<HTMLElement | null>, cursorRow: nu
   };
 }
 
-function isDelete({ id }: Entry): boolean {
-  return id === 'delete';
+function endsKey({ id }: Entry): boolean {
+  return id === 'compromised' || id === 'delete';
 }
