@@ -5,15 +5,23 @@ import type { Run } from '#shared/domain/rotation-run.ts';
 import type { IncidentPlan } from '#shared/ipc/incidents.ts';
 import { currentStep, placeOf } from '../runs/run-steps.ts';
 
-/** The order of things, a sentence for each. */
-export function endingWords({ disabled }: Pick<KeyDetail, 'disabled'>, plan: IncidentPlan): string[] {
+/** The order of things, a sentence for each; where it is deleted at once, the plan's warnings say so first. */
+export function endingWords(
+  { disabled, planRefusedAt }: Pick<KeyDetail, 'disabled' | 'planRefusedAt'>,
+  plan: IncidentPlan,
+): string[] {
   const taken = plan.underWay?.as === 'old' ? plan.underWay.run.twin : null;
   const next = taken
     ? `${taken.name} is its replacement already, and stays.`
     : `${plan.twinName} is made right after with the same scope, and you hand its secret over.`;
   if (plan.ends === 'delete')
     return [
-      'The key is deleted at once. That is final: whatever uses it is refused from its next request on, also what should go on working.',
+      'That is final: whatever uses it is refused from its next request on, also what should go on working.',
+      next,
+    ];
+  if (!disabled && planRefusedAt !== undefined)
+    return [
+      'Latchkey tries to disable it all the same. Where that is refused, its secret still works, and you are asked to delete it.',
       next,
     ];
   return [

@@ -63,7 +63,9 @@ it('tells disabling, deleting and what is disabled already apart', () => {
     endingWords({ disabled }, plan({ ends }))[0];
   expect(first(false, 'disable')).toMatch(/^The key is disabled at once: .+ deleted seven days later\.$/);
   expect(first(true, 'disable')).toMatch(/^The key is disabled already/);
-  expect(first(false, 'delete')).toMatch(/^The key is deleted at once\. That is final/);
+  const unplanned = { disabled: false, planRefusedAt: at };
+  expect(endingWords(unplanned, plan())[0]).toMatch(/^Latchkey tries to disable it all the same/);
+  expect(first(false, 'delete')).toMatch(/^That is final: whatever uses it/);
 });
 
 it('takes a rotation of the key over, with the twin that is there', () => {
