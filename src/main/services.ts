@@ -29,8 +29,6 @@ import { handOverHandlers } from './hand-over/ipc.ts';
 import { incidentHandlers } from './incidents/ipc.ts';
 import { createIncidentService } from './incidents/service.ts';
 import { inventoryHandlers } from './inventory/ipc.ts';
-import { disable, enable, readKey } from './keys/change.ts';
-import { mintKey } from './keys/create.ts';
 import { deleteKey } from './keys/delete.ts';
 import { keyHandlers } from './keys/ipc.ts';
 import { shareAnnotations } from './keys/metadata.ts';
@@ -45,14 +43,11 @@ import { policyHandlers } from './policies/ipc.ts';
 import type { SystemPorts } from './ports.ts';
 import { publishableKeyHandlers } from './publishable-key/ipc.ts';
 import { quarantineHandlers } from './quarantine/ipc.ts';
-import type { QuarantineNeeds } from './quarantine/needs.ts';
-import { quarantineKey, restoreKey } from './quarantine/put.ts';
 import { createQuarantineSchedule } from './quarantine/schedule.ts';
+import { wireQuarantineAndRuns } from './quarantine-and-runs.ts';
 import { reminderHandlers } from './reminders/ipc.ts';
 import { createReminders } from './reminders/service.ts';
-import { needReplaced } from './runs/delete-step.ts';
 import { runHandlers } from './runs/ipc.ts';
-import { createRunService } from './runs/service.ts';
 import { savedSearchHandlers } from './saved-searches/ipc.ts';
 import { createSavedSearches } from './saved-searches/service.ts';
 import { systemTimer } from './secrets/timer.ts';
@@ -209,44 +204,11 @@ export async function startServices(ports: SystemPorts): Promise<Services> {
     deleteKey: (keyId) => deleteKey(keyNeeds, keyId),
     annotated: keyNeeds.annotated,
   });
-  const quarantineNeeds: QuarantineNeeds = {
-    store,
-    clock,
-    newId: randomUUID,
-    emit,
-    keys: {
-      read: (keyId) => readKey(keyNeeds, keyId),
-      disable: (...how) => disable(keyNeeds, ...how),
-      enable: (...how) => enable(keyNeeds, ...how),
-      delete: (keyId, how) => deleteKey(keyNeeds, keyId, how),
-    },
-    needReplaced: (keyId, read) => needReplaced(store, keyId, read),
-    readWorkspace: (workspaceId) => sync.run([workspaceId]),
+  const { quarantineNeeds, runs } = wireQuarantineAndRuns(keyNeeds, {
+    look: (workspaceId) => sync.run([workspaceId]),
+    ahead: clocks.ahead,
     leastAhead: clocks.leastAhead,
     describe: (error) => toErrorInfo(error, log.report),
-    isBeingChanged: writes.onKey,
-    deleting: new Set(),
-  };
-  const runs = createRunService({
-    store,
-    clock,
-    newId: randomUUID,
-    emit,
-    keys: {
-      read: (keyId) => readKey(keyNeeds, keyId),
-      mint: (workspace, wanted, how) => mintKey(keyNeeds, workspace, wanted, how),
-      enable: (keyId, intentId) => enable(keyNeeds, keyId, intentId),
-      delete: (keyId, how) => deleteKey(keyNeeds, keyId, how),
-    },
-    quarantine: {
-      put: (keyId, plan, intentId) => quarantineKey(quarantineNeeds, keyId, plan, intentId),
-      restore: (keyId, stays, intentId) => restoreKey(quarantineNeeds, keyId, stays, intentId),
-    },
-    look: (workspaceId) => sync.run([workspaceId]),
-    lookSoon: (workspaceId) => syncSoon([workspaceId]),
-    ahead: clocks.ahead,
-    describe: (error) => toErrorInfo(error, log.report),
-    report: log.report,
   });
   const bulk = createBulkService({
     store,
