@@ -152,7 +152,13 @@ test('starts every action of the selected key and takes back what can be, by key
   // Protected by now: what is not possible any more is not offered.
   await keys.press('ControlOrMeta+k');
   const group = at.dialog('Command palette').getByRole('group', { name });
-  await expect(group.getByRole('option')).toHaveText(['Edit scope', 'Rename', 'Edit details']);
+  await expect(group.getByRole('option')).toHaveText([
+    'Edit scope',
+    'Rename',
+    'Edit details',
+    /^Snooze…/,
+    'Rotation policy of the key…',
+  ]);
 });
 
 test('says so where taking back fails, by keyboard', async ({ host, at, sandbox, signedIn: _ }) => {
