@@ -115,6 +115,7 @@ test('by keyboard: damage met while Latchkey runs is said over the desk, with th
     again.page.getByRole('row', { name: /^Keys in the inventory \d+ All that was there/ }),
   ).toBeVisible();
   await keys.activate(after.button('Open Latchkey'));
+  await expect(after.grid).toBeVisible();
   await keys.searchFor('before-the-damage', 1);
   await keys.inspect('before-the-damage');
   await keys.searchFor('', everyKey);

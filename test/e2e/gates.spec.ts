@@ -213,7 +213,14 @@ test('platforms without disabling, protecting and rolling say so, and an organiz
   await expectGated(at, 'Roll…', /^Datature Vi cannot roll a key in one step/);
   await expectNoViolations(host.page, 'an organization without pickers');
   const actions = await actionsInPalette(host.page, at, 'survey-1');
-  expect(actions.map((each) => each.trim())).toEqual(['Rename', 'Delete…', 'Edit details']);
+  expect(actions.map((each) => each.trim())).toEqual([
+    'Rotate…R',
+    'Rename',
+    'Mark as compromised…X',
+    'Delete…',
+    'Edit details',
+    'Rotation policy of the key…',
+  ]);
 
   await at.button('New key').click();
   const form = at.dialog('New key');

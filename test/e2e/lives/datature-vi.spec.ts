@@ -32,12 +32,12 @@ test('a secret key lives its whole life in the words of Datature Vi', async ({ h
   const use = (path: string) => ask(`${place}/${path}`, secret);
 
   await test.step('use: never before, then for annotations and for nothing else', async () => {
-    await expect(at.details).toContainText('Never');
+    await expect(at.details).toContainText('Not yet seen in use');
     await expect(at.details).toContainText(harbour);
     await expect(at.details).toContainText('Labeler Only');
     expect([await use('annotations'), await use('runs'), await use('predict')]).toEqual([200, 403, 403]);
     await at.button('Sync now').click();
-    await expect(at.details).not.toContainText('Never');
+    await expect(at.details).not.toContainText('Not yet seen in use');
   });
 
   await test.step('edit: its access and permission, and it trains', async () => {
