@@ -64,6 +64,24 @@ test('the board is walked, opened and filtered by keys alone', async ({ host, at
     await expect(late).toBeFocused();
   });
 
+  await test.step('its menu has what can be done to the key, and gives the keyboard back', async () => {
+    const [name = ''] = (await (await cardOf(page, late)).innerText()).split('\n');
+    const asked = at.dialog('Mark as compromised');
+    await walk.press('Shift+F10');
+    const menu = page.getByRole('menu', { name: `Actions for ${name}` });
+    await expect(menu).toBeVisible();
+    await expectNoViolations(page, 'menu of a card');
+    await walk.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(late).toBeFocused();
+    await (await cardOf(page, late)).click({ button: 'right' });
+    await menu.getByRole('menuitem', { name: /^Mark as compromised/ }).click();
+    await expect(asked).toContainText(name);
+    await walk.press('Escape');
+    await expect(asked).toBeHidden();
+    await expect(late).toBeFocused();
+  });
+
   await test.step('a card that leaves does not take the keyboard with it', async () => {
     const left = await cardOf(page, late);
     const [gone = ''] = (await left.innerText()).split('\n');

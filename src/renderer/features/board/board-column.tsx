@@ -7,6 +7,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { movedRow } from '../../ui/list-cursor.ts';
 import { rowAt } from '../inventory/page-cache.ts';
 import { useSelection } from '../inventory/selection-store.ts';
+import { isMenuKey, useKeyMenu } from '../inventory/use-key-menu.tsx';
 import { openRun } from '../runs/run-actions.ts';
 import styles from './board.module.css';
 import cardStyles from './board-card.module.css';
@@ -79,7 +80,29 @@ export function BoardColumn({
     else onOpen(focus);
   }
 
+  const keyMenu = useKeyMenu(() => list.current);
+  /** The card's key may have left the inventory; then there is nothing to be done to it. */
+  function showMenu(position: number, at?: { x: number; y: number }): void {
+    const keyId = rowAt(cache, position)?.keyId;
+    const card = document.getElementById(cardId(id, position))?.getBoundingClientRect();
+    if (!keyId || !card) return;
+    moveTo(position);
+    keyMenu.show(keyId, at ?? { x: card.left + gap, y: card.bottom });
+  }
+
+  function onContextMenu(event: MouseEvent): void {
+    const card = event.target instanceof Element && event.target.closest<HTMLElement>('[data-index]');
+    if (!card) return;
+    event.preventDefault();
+    showMenu(Number(card.dataset.index), { x: event.clientX, y: event.clientY });
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
+    if (isMenuKey(event)) {
+      event.preventDefault();
+      showMenu(cursor);
+      return;
+    }
     if (event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
       onBeside(event.key === 'ArrowRight' ? 1 : -1);
@@ -130,6 +153,7 @@ export function BoardColumn({
           style={{ height: virtualizer.getTotalSize() }}
           onKeyDown={onKeyDown}
           onClick={onClick}
+          onContextMenu={onContextMenu}
           onFocus={() => current && selectCard(id, cursor)}
         >
           {virtualizer.getVirtualItems().map(({ index, start }) => {
@@ -157,6 +181,7 @@ export function BoardColumn({
         </div>
         {cache.total === 0 && <p className={styles.empty}>{empty}</p>}
       </div>
+      {keyMenu.menu}
     </section>
   );
 }
