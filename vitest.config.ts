@@ -25,6 +25,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     environment: 'node',
+    // Vitest would leave one core free, which on two of them is half of the time.
+    maxWorkers: '100%',
     // Tests wait on events; this limit is for one that would wait for ever, also where two cores are shared by twenty.
     testTimeout: 180_000,
     hookTimeout: 180_000,
