@@ -153,6 +153,9 @@ test('tooltips, questions and messages on screen', async ({ host, at, signedIn: 
 
   // Where an action is not possible, its reason comes with the focus.
   await keys.command('orchard', /^Go to Orchard Labs/);
+  await expect(at.grid).toHaveAttribute('aria-rowcount', '55');
+  await at.rowsSettled();
+  await expect(at.grid).toBeFocused();
   await keys.press('End');
   await keys.press('Enter');
   await keys.tabTo(at.button('Disable', at.details));

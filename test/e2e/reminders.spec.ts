@@ -5,7 +5,14 @@ import { expect, openLatchkey, test } from './support/app.ts';
 import { expectNoViolations } from './support/axe.ts';
 import { desk } from './support/desk.ts';
 import { countOf, setEnvironment } from './support/due-dates.ts';
-import { lookOutside, noonZone, pressNotification, pressTray, reminderGrid } from './support/outside.ts';
+import {
+  lookOutside,
+  nightZone,
+  noonZone,
+  pressNotification,
+  pressTray,
+  reminderGrid,
+} from './support/outside.ts';
 import { walkOn } from './support/walk.ts';
 
 const entry = (page: Page) =>
@@ -17,7 +24,7 @@ test('the keys of the day are summed up once, shown by a press, and read by keyb
   const env = { TZ: noonZone() };
 
   await test.step('keys that fall due, and a night without the computer', async () => {
-    const host = await openLatchkey(profile, { env });
+    const host = await openLatchkey(profile, { env: { TZ: nightZone() } });
     const at = desk(host.page);
     await at.button('Explore the sandbox').click();
     await expect(at.grid).toHaveAttribute('aria-rowcount', '688');

@@ -4,7 +4,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { expect, openLatchkey, test } from '../support/app.ts';
 import { desk } from '../support/desk.ts';
 import { setEnvironment } from '../support/due-dates.ts';
-import { noonZone, reminderGrid } from '../support/outside.ts';
+import { nightZone, noonZone, reminderGrid } from '../support/outside.ts';
 import { pictures, wide } from './pictures.ts';
 
 const views = 'Views';
@@ -37,7 +37,7 @@ function addHistory(file: string): void {
 test('reminders', async ({ folder }) => {
   const profile = join(folder, 'profile');
   const env = { TZ: noonZone() };
-  const first = await openLatchkey(profile, { env });
+  const first = await openLatchkey(profile, { env: { TZ: nightZone() } });
   const before = desk(first.page);
   await before.button('Explore the sandbox').click();
   await expect(before.grid).toHaveAttribute('aria-rowcount', '688');

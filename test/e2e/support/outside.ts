@@ -49,7 +49,18 @@ export function pressTray(host: Pick<Host, 'evalMain'>, position: number): Promi
 
 /** A time zone in which it is about noon now, so that the summary of the day has its hour and midnight is far. */
 export function noonZone(now = new Date()): string {
-  const ahead = 12 - now.getUTCHours();
+  return zoneName(12 - now.getUTCHours());
+}
+
+/** A time zone in which it is about three at night now, so that no summary comes. */
+export function nightZone(now = new Date()): string {
+  const ahead = (27 - now.getUTCHours()) % 24;
+  // None is further ahead than fourteen hours.
+  return zoneName(ahead > 14 ? ahead - 24 : ahead);
+}
+
+/** `ahead`: of UTC, in hours. */
+function zoneName(ahead: number): string {
   // The names of these zones count the other way round.
   return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
