@@ -80,6 +80,8 @@ export async function openLane(laneSeed: string) {
   const counted = new Map<string, Record<Point['moment'], number>>();
   const credentials: Record<string, string> = {};
   let keys: Key[] = [];
+  /** Runs of points before. */
+  const over = new Set<string>();
 
   async function start(): Promise<Core> {
     const { clock, timer } = time;
@@ -173,8 +175,9 @@ export async function openLane(laneSeed: string) {
     const { ghosts, waiting } = await core.call('ghostKeys.list', {});
     expect({ ghosts, waiting }, name).toEqual({ ghosts: [], waiting: [] });
     const { run } = await core.call('runs.ofKey', { keyId: key.id });
-    // Never entered; another run may have made this key.
-    if (run?.old.remoteId !== key.remoteId) return rotation?.expectUntouched();
+    // Never entered; what is found then is the run that made this key, or one of it that was taken back before.
+    if (run?.old.remoteId !== key.remoteId || over.has(run.id)) return rotation?.expectUntouched();
+    over.add(run.id);
     const takesBack = run.endedAt === null && point.wants === 'take back' && !isGone(run);
     const takenBack = takesBack && (await takeBack(core, run.id));
     const driven = {
